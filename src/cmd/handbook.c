@@ -150,6 +150,18 @@ static void providers(const struct handbook *book, const char *id, FILE *out)
     fputs(first ? "" : "</ul>\n", out);
 }
 
+/* A cause in a list: its title, which leads to its page, and its id. */
+static void link_to(const struct rule *rule, FILE *out)
+{
+    struct text title = { 0 };
+
+    words_of(rule->title_text, &title);
+    fprintf(out, "<li><a href=\"%s.html\">", rule->id);
+    render_html_text(text_view(&title), out);
+    fprintf(out, "</a> <code>%s</code></li>\n", rule->id);
+    text_done(&title);
+}
+
 /* Links to causes, once each. */
 static void related(const struct handbook *book, const char *id, const char *heading,
                     size_t list_at, size_t count_at, FILE *out)
@@ -162,15 +174,20 @@ static void related(const struct handbook *book, const char *id, const char *hea
         size_t n = *(const size_t *)(const void *)((const char *)rule + count_at);
 
         for (size_t k = 0; strcmp(rule->id, id) == 0 && k < n; k++) {
-            char *link = xasprintf("<li><a href=\"%s.html\">%s</a></li>\n", list[k], list[k]);
+            char *name = xasprintf("%s\n", list[k]);
 
-            if (slice_find(text_view(&seen), slice_of(link)) >= seen.n)
-                text_adds(&seen, link);
-            free(link);
+            if (slice_find(text_view(&seen), slice_of(name)) < seen.n) {
+                free(name);
+                continue;
+            }
+            if (seen.n == 0)
+                fprintf(out, "<h2>%s</h2>\n<ul>\n", heading);
+            text_adds(&seen, name);
+            link_to(rules_by_id(book->rules, slice_of(list[k])), out);
+            free(name);
         }
     }
-    if (seen.n > 0)
-        fprintf(out, "<h2>%s</h2>\n<ul>\n%s</ul>\n", heading, text_str(&seen));
+    fputs(seen.n > 0 ? "</ul>\n" : "", out);
     text_done(&seen);
 }
 
@@ -238,7 +255,6 @@ static void cause_page(const struct handbook *book, const struct rule *rule)
 /* Of the index: the causes of a symptom; NULL: those that have none. */
 static void list_symptom(const struct handbook *book, const struct symptom *symptom, FILE *out)
 {
-    struct text title = { 0 };
     bool first = true;
 
     for (size_t i = 0; i < rules_count(book->rules); i++) {
@@ -251,13 +267,9 @@ static void list_symptom(const struct handbook *book, const struct symptom *symp
             element("h2", slice_of(symptom != NULL ? symptom->title : "Other"), out);
         fputs(first ? "<ul>\n" : "", out);
         first = false;
-        words_of(rule->title_text, &title);
-        fprintf(out, "<li><a href=\"%s.html\">", rule->id);
-        render_html_text(text_view(&title), out);
-        fprintf(out, "</a> <code>%s</code></li>\n", rule->id);
+        link_to(rule, out);
     }
     fputs(first ? "" : "</ul>\n", out);
-    text_done(&title);
 }
 
 int handbook_write(const char *folder)

@@ -124,6 +124,16 @@ static const struct option_info table[] = {
         .help = N_("also what is not as the RFCs demand, whether it did harm or not; the exit "
                    "status is 1 then"),
     },
+    [OPTION_HANDBOOK] = {
+        .name = "handbook",
+        .letters = "",
+        .argument = "URL",
+        .kind = ARGUMENT_FOLDER,
+        .commands = ON(REPORT),
+        .help = N_("in HTML, link each cause to its page of the handbook at this address, which "
+                   "may be a folder beside the report; else to the installed one, unless --redact "
+                   "is given"),
+    },
     [OPTION_FILTER] = {
         .name = "filter",
         .letters = "F",

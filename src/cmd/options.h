@@ -36,6 +36,7 @@ enum option_id {
     OPTION_CALL,
     OPTION_ONLY,
     OPTION_LINT,
+    OPTION_HANDBOOK,
     OPTION_FILTER,
     OPTION_SINCE,
     OPTION_UNTIL,

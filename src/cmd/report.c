@@ -396,6 +396,10 @@ static int run(struct job *job, const struct options *options)
     if (job->report.lint)
         diagnosis_lint(job->report.diagnosis);
     job->report.profiles = session_profiles(job->capture.session);
+    /* Who gets a redacted report has other files. */
+    job->report.handbook = option_value(options, OPTION_HANDBOOK);
+    if (job->report.handbook == NULL && !option_given(options, OPTION_REDACT))
+        job->report.handbook = session_handbook(job->capture.session);
     job->report.keys = session_keylog(job->capture.session);
     diagnosis_join(job->report.diagnosis, &job->records);
     if (job->inquiry.wanted)

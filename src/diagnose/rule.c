@@ -461,10 +461,12 @@ struct rules *rules_load(const char *data_dir, struct error *error)
     /* Without them every call would seem to be sound. */
     if (files.n == n_own)
         lint_messages_add(&m, folder, 0, 0, _("the program's rules are not here"));
-    free(folder);
     for (size_t i = 0; i < files.n; i++)
         open_file(rules, files.paths[i], &m);
     read_rules(rules, 0, &m);
+    for (size_t i = 0; i < rules->n; i++)
+        rules->list[i]->bundled = strncmp(rules->list[i]->file, folder, strlen(folder)) == 0;
+    free(folder);
     load_products(rules, data_dir, &m);
     if (m.n == 0)
         rules_check(rules, &m);

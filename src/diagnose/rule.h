@@ -72,6 +72,7 @@ struct rule {
     char *id, *symptom, *file;
     unsigned line;         /* in the file */
     bool capture, attempt; /* scope; neither: a call */
+    bool bundled;          /* of the data folder, and not the user's */
     struct expr *when;
     enum severity severity;
     enum confidence confidence;

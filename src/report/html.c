@@ -129,6 +129,22 @@ static void put_commands(struct report *report, const struct finding *finding)
     }
 }
 
+/* A link to the page of the cause; rules of the user have none. */
+static void put_page(const struct report *report, const struct rule *rule)
+{
+    struct slice base = slice_of(report->handbook != NULL ? report->handbook : "");
+
+    if (report->handbook == NULL || !rule->bundled)
+        return;
+    fputs("<p class=\"where\"><a href=\"", report->out);
+    render_html_text(
+        slice_sub(base, 0, base.n > 0 && base.p[base.n - 1] == '/' ? base.n - 1 : base.n),
+        report->out);
+    fprintf(report->out, "/%s.html\">", rule->id);
+    render_html_text(slice_of(_("This cause in the handbook")), report->out);
+    fputs("</a></p>\n", report->out);
+}
+
 static void put_finding(struct report *report, struct view *view, const struct finding *finding)
 {
     struct text text = { 0 };
@@ -148,6 +164,7 @@ static void put_finding(struct report *report, struct view *view, const struct f
         put("p", NULL, slice_of(finding->explain), report->out);
     put_labelled(NULL, _("To be sure:"), finding->check, report->out);
     put_commands(report, finding);
+    put_page(report, finding->rule);
 }
 
 static void put_findings(struct report *report, struct view *view, const struct verdict *verdict)

@@ -53,7 +53,8 @@ struct report {
     struct calls *calls;
     struct diagnosis *diagnosis;
     const struct profiles *profiles;
-    struct keylog *keys; /* packets are picked by what it opens; NULL: none */
+    const char *handbook; /* HTML links bundled causes to its pages; NULL: it does not */
+    struct keylog *keys;  /* packets are picked by what it opens; NULL: none */
     struct report_capture capture;
     struct arena *arena; /* emptied after each call */
     struct text body;    /* of a format that knows its size only at the end */

@@ -184,13 +184,15 @@ static void describe_report(struct save_view *v)
     struct app *app = v->screen.app;
     const struct feeder *feeder = app_feeder(app);
 
-    v->report =
-        (struct report){ .width = REPORT_WIDTH,
-                         .floor = SEVERITY_INFO,
-                         .calls = app->calls,
-                         .diagnosis = app->diagnosis,
-                         .profiles = app->profiles,
-                         .keys = app->session != NULL ? session_keylog(app->session) : NULL };
+    v->report = (struct report){
+        .width = REPORT_WIDTH,
+        .floor = SEVERITY_INFO,
+        .calls = app->calls,
+        .diagnosis = app->diagnosis,
+        .profiles = app->profiles,
+        .handbook = app->session != NULL && !app->redact ? session_handbook(app->session) : NULL,
+        .keys = app->session != NULL ? session_keylog(app->session) : NULL
+    };
     if (feeder != NULL && feeder->describe != NULL)
         feeder->describe(feeder->context, &v->report.capture);
 }

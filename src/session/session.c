@@ -33,6 +33,7 @@ struct session {
     struct keylog *keys;         /* NULL: none */
     struct forwarder *forwarder; /* the calling function's; NULL: none */
     struct redact *redact;       /* NULL: calls are shown as they are */
+    char *handbook;              /* "file:///usr/share/sipwhy/handbook"; NULL: not installed */
     char *copy;                  /* of a payload, to redact it */
     size_t copy_room;
     nanos_t ticked; /* when the timers were looked at last */
@@ -193,6 +194,16 @@ static void keep_to_limits(struct session *s)
     diagnosis_limit(s->diagnosis, limits->findings * MIB);
 }
 
+/* Looked for before the files are out of reach. */
+static char *find_handbook(const char *folder)
+{
+    char *index = xasprintf("%s/handbook/index.html", folder);
+    bool there = folder[0] == '/' && access(index, R_OK) == 0;
+
+    free(index);
+    return there ? xasprintf("file://%s/handbook", folder) : NULL;
+}
+
 struct session *session_new(const char *folder, struct error *error)
 {
     return session_new_limited(folder, &default_limits, error);
@@ -211,6 +222,7 @@ struct session *session_new_limited(const char *folder, const struct limits *lim
         session_free(s);
         return NULL;
     }
+    s->handbook = find_handbook(folder);
     s->store = store_new(limits->spool * MIB);
     s->calls = calls_new(s->store, &limits->calls);
     s->framer = framer_new(s->store, take_message, s);
@@ -233,6 +245,7 @@ void session_free(struct session *s)
     }
     redact_free(s->redact);
     free(s->copy);
+    free(s->handbook);
     if (s->profiles != NULL)
         profiles_free(s->profiles);
     if (s->rules != NULL)
@@ -442,6 +455,11 @@ __attribute__((constructor)) static void build_data_find(void)
 {
     if (!find_build_data(build_data, sizeof build_data))
         build_data[0] = '\0';
+}
+
+const char *session_handbook(const struct session *s)
+{
+    return s->handbook;
 }
 
 const char *data_dir(void)

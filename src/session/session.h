@@ -46,6 +46,10 @@ uint64_t session_marred(const struct session *);
 void session_limits(const struct session *, struct limit_state state[LIMIT_COUNT]);
 const struct limits *session_limit_use(const struct session *);
 
+/* The pages of the bundled causes, as an address without "/" at its end: where the handbook is
+ * installed in the data folder; NULL: it is not. */
+const char *session_handbook(const struct session *);
+
 /* The folder of the data: $SIPWHY_DATA, else beside the program in a build tree, else the installed
  * folder. */
 const char *data_dir(void);
