@@ -211,7 +211,7 @@ static const struct {
     { "@limits", man_limits },     { "@memory", man_memory },   { "@relations", man_relations },
     { "@settings", man_settings }, { "@keys", man_keys },       { "@columns", man_columns },
     { "@calllog", man_call_log },  { "@roles", man_roles },     { "@guide", man_guide },
-    { "@profiles", man_profiles },
+    { "@profiles", man_profiles }, { "@screens", man_screens }, { "@presses", man_presses },
 };
 
 static bool direct(char *line)

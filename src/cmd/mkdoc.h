@@ -12,7 +12,9 @@ void mdoc_sentences(const char *text);
 
 /* Lists in place of a line of a template; the argument is what stands behind its word. */
 void man_settings(const char *argument);
-void man_keys(const char *argument); /* "calls", "call", "guide", "move", "always" */
+void man_keys(const char *argument);    /* "calls", "call", "guide", "trunks", "move", "always" */
+void man_presses(const char *argument); /* likewise, for who presses them */
+void man_screens(const char *argument);
 void man_columns(const char *argument);
 void man_call_log(const char *argument); /* further columns of --columns */
 void man_roles(const char *argument);

@@ -13,6 +13,7 @@
 #include "provider/profile.h"
 #include "report/columns.h"
 #include "screen/columns.h"
+#include "screen/screen.h"
 #include "screen/settings.h"
 #include "session/session.h"
 
@@ -53,6 +54,59 @@ static unsigned group_named(const char *name)
     exit(EXIT_FAILURE);
 }
 
+/* Keys of one character are no delimiters of mdoc. */
+static void put_keys(const char *keys)
+{
+    for (struct slice rest = slice_of(keys); rest.n > 0;) {
+        struct slice key = slice_cut(&rest, ' ');
+        char *word = xstrndup(key.p, key.n);
+
+        fputs(key.n == 1 ? "\\&" : "", stdout);
+        mdoc_text(word, false);
+        fputs(rest.n > 0 ? " " : "\n", stdout);
+        free(word);
+    }
+    if (*keys == '\0')
+        putchar('\n');
+}
+
+/* Each screen: its name, what it is for. */
+void man_screens(const char *argument)
+{
+    static const struct screen_ops *const screens[] = {
+        &start_screen,   &calls_screen,      &call_screen,     &findings_screen,
+        &compare_screen, &why_not_screen,    &guide_screen,    &statistics_screen,
+        &trunks_screen,  &save_screen,       &settings_screen, &columns_screen,
+        &sort_screen,    &interfaces_screen, &files_screen,    &help_screen,
+    };
+
+    (void)argument;
+    puts(".Bl -tag -width Ds");
+    for (size_t i = 0; i < ARRAY_SIZE(screens); i++) {
+        printf(".It Ic %s\n", screens[i]->name);
+        mdoc_sentences(screens[i]->about);
+    }
+    puts(".El");
+}
+
+/* The keys of a group, as they are unless the settings give others. */
+void man_presses(const char *argument)
+{
+    unsigned group = group_named(argument);
+
+    puts(".Bl -tag -width Ds");
+    for (size_t i = 1; i < ACTION_COUNT; i++) {
+        const struct action_info *info = action_info((enum action)i);
+
+        if ((info->groups & group) == 0 || *info->keys == '\0')
+            continue;
+        fputs(".It Ic ", stdout);
+        put_keys(info->keys);
+        mdoc_sentences(info->help);
+    }
+    puts(".El");
+}
+
 void man_keys(const char *argument)
 {
     unsigned group = group_named(argument);
@@ -64,8 +118,7 @@ void man_keys(const char *argument)
         if ((info->groups & group) == 0)
             continue;
         printf(".It Ic %s : ", info->name);
-        mdoc_text(info->keys, false);
-        putchar('\n');
+        put_keys(info->keys);
         mdoc_sentences(info->help);
     }
     puts(".El");

@@ -640,6 +640,8 @@ static const enum action bar[] = {
 
 const struct screen_ops call_screen = {
     .name = "call",
+    .about = N_("One call: the ladder of its messages and voice, the selected message with the "
+                "line that is to blame marked, and why it is."),
     .groups = GROUP_CALL,
     .size = sizeof(struct call_screen),
     .open = on_open,

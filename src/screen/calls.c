@@ -619,6 +619,8 @@ static const enum action bar[] = {
 
 const struct screen_ops calls_screen = {
     .name = "calls",
+    .about = N_("A row is a call, with its verdict in words; below the list stands what is "
+                "wrong with the selected one, the line that is to blame, and the fix."),
     .groups = GROUP_CALLS,
     .size = sizeof(struct calls_screen),
     .open = on_open,

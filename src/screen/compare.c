@@ -163,6 +163,7 @@ static const enum action bar[] = {
 
 const struct screen_ops compare_screen = {
     .name = "compare",
+    .about = N_("Two messages of a call side by side; what differs is marked."),
     .size = sizeof(struct compare_view),
     .title = on_title,
     .draw = on_draw,

@@ -224,6 +224,7 @@ static const enum action bar[] = {
 
 const struct screen_ops files_screen = {
     .name = "files",
+    .about = N_("Choosing a capture: folders to walk through, or a path to type."),
     .size = sizeof(struct files_view),
     .open = on_open,
     .close = on_close,

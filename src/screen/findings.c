@@ -257,6 +257,8 @@ static const enum action bar[] = {
 
 const struct screen_ops findings_screen = {
     .name = "findings",
+    .about = N_("All that was found in a call, or in the capture as a whole: what it is, where "
+                "it is seen, why, and what to do."),
     .size = sizeof(struct findings_view),
     .close = on_close,
     .title = on_title,

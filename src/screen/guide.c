@@ -633,6 +633,8 @@ static const enum action bar[] = {
 
 const struct screen_ops guide_screen = {
     .name = "guide",
+    .about = N_("The walk from what is noticed to the cause: a question, its answers, and how "
+                "sure each cause is by now. What the capture answers is answered."),
     .groups = GROUP_GUIDE,
     .size = sizeof(struct guide_screen),
     .open = on_open,

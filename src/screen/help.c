@@ -15,8 +15,8 @@ static const struct {
     const char *title;
 } parts[] = {
     { GROUP_CALLS, N_("The call list") }, { GROUP_CALL, N_("One call") },
-    { GROUP_GUIDE, N_("The guide") },     { GROUP_MOVE, N_("Moving") },
-    { GROUP_ALWAYS, N_("Everywhere") },
+    { GROUP_GUIDE, N_("The guide") },     { GROUP_TRUNKS, N_("Your trunks") },
+    { GROUP_MOVE, N_("Moving") },         { GROUP_ALWAYS, N_("Everywhere") },
 };
 
 static void add_part(struct help_view *v, unsigned group, const char *title)
@@ -42,6 +42,10 @@ static void help_open(struct screen *screen)
     const struct screen *under = app_under(screen->app);
     unsigned groups = (under != NULL ? under->ops->groups : 0) | GROUP_MOVE | GROUP_ALWAYS;
 
+    if (under != NULL) {
+        page_printf(&v->page, TEXT_ROLE_TEXT, 0, "%s", _(under->ops->about));
+        page_gap(&v->page);
+    }
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (parts[i].group & groups)
             add_part(v, parts[i].group, _(parts[i].title));
@@ -83,6 +87,7 @@ static const enum action bar[] = {
 
 const struct screen_ops help_screen = {
     .name = "help",
+    .about = N_("The work of every key of the screen that it was asked for on."),
     .size = sizeof(struct help_view),
     .open = help_open,
     .close = help_close,

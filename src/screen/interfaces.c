@@ -119,6 +119,8 @@ static const enum action bar[] = {
 
 const struct screen_ops interfaces_screen = {
     .name = "interfaces",
+    .about = N_("Choosing an interface to listen to, with a filter of packets where one is "
+                "wanted."),
     .groups = GROUP_CALLS,
     .size = sizeof(struct interfaces_view),
     .open = on_open,

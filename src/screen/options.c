@@ -163,6 +163,8 @@ static const enum action settings_bar[] = { ACTION_ENTER, ACTION_SAVE, ACTION_NO
 
 const struct screen_ops settings_screen = {
     .name = "settings",
+    .about = N_("The settings: Enter takes the next value, or asks for one; s writes what "
+                "differs from the defaults to the file of settings."),
     .size = sizeof(struct settings_view),
     .title = settings_title,
     .status = settings_status,
@@ -359,6 +361,8 @@ static const enum action columns_bar[] = { ACTION_MARK, ACTION_COLUMNS, ACTION_S
 
 const struct screen_ops columns_screen = {
     .name = "columns",
+    .about = N_("The columns of the call list: Space chooses, + and - size, < and > move, t "
+                "adds one for any header."),
     .groups = GROUP_CALLS,
     .size = sizeof(struct columns_view),
     .open = columns_open,

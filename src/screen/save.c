@@ -489,6 +489,8 @@ static const enum action bar[] = {
 
 const struct screen_ops save_screen = {
     .name = "save",
+    .about = N_("Saving packets or a report: as what, of which calls, with or without voice, "
+                "where to; the letter before a row goes to it."),
     .size = sizeof(struct save_view),
     .close = on_close,
     .title = on_title,

@@ -25,9 +25,10 @@ struct screen;
 enum handled { NOT_HANDLED, HANDLED };
 
 struct screen_ops {
-    const char *name; /* "calls": in key scripts and help */
-    unsigned groups;  /* enum action_group: its keys */
-    size_t size;      /* bytes of its private struct, which begins with struct screen */
+    const char *name;  /* "calls": in key scripts and the manual */
+    const char *about; /* what is seen and done there, for help and the manual, N_() */
+    unsigned groups;   /* enum action_group: its keys */
+    size_t size;       /* bytes of its private struct, which begins with struct screen */
     void (*open)(struct screen *);  /* after it was put on the stack; NULL: nothing to do */
     void (*close)(struct screen *); /* before it is freed; NULL */
     void (*title)(struct screen *, struct text *out); /* words for the title line, after "sipwhy" */

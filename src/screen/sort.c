@@ -117,6 +117,7 @@ static const enum action bar[] = { ACTION_ENTER, ACTION_SORT_REVERSE, ACTION_NON
 
 const struct screen_ops sort_screen = {
     .name = "sort",
+    .about = N_("What the call list is sorted by; the same again sorts the other way round."),
     .groups = GROUP_CALLS,
     .size = sizeof(struct sort_view),
     .open = on_open,

@@ -98,6 +98,8 @@ static const enum action bar[] = {
 
 const struct screen_ops start_screen = {
     .name = "start",
+    .about = N_("What to begin with: the guide, an interface, or a capture. 1, 2 and 3 choose, "
+                "too."),
     .size = sizeof(struct start_view),
     .title = on_title,
     .draw = on_draw,

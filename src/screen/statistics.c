@@ -260,6 +260,8 @@ static const enum action bar[] = {
 
 const struct screen_ops statistics_screen = {
     .name = "statistics",
+    .about = N_("Counts by cause and status, figures by peer and day, delays, and how full the "
+                "limits are."),
     .size = sizeof(struct statistics_view),
     .close = on_close,
     .title = on_title,

@@ -450,6 +450,8 @@ static const enum action bar[] = {
 
 const struct screen_ops trunks_screen = {
     .name = "trunks",
+    .about = N_("Your trunks and those that the calls show; below the list all that is known of "
+                "the selected one."),
     .groups = GROUP_TRUNKS,
     .size = sizeof(struct trunks_view),
     .open = on_open,

@@ -167,6 +167,8 @@ static const enum action bar[] = { ACTION_SEARCH, ACTION_COPY, ACTION_NONE };
 
 const struct screen_ops why_not_screen = {
     .name = "why-not",
+    .about = N_("Why a cause is not the one of the call: the conditions of its rules, each with "
+                "the facts and whether it holds."),
     .size = sizeof(struct why_not_view),
     .close = on_close,
     .title = on_title,
