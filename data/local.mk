@@ -60,6 +60,7 @@ dist_guide_DATA = \
 	data/guide/45-within.yaml \
 	data/guide/48-noticed.yaml \
 	data/guide/50-other.yaml
+EXTRA_DIST += data/pictures/call.svg data/pictures/calls.svg
 examplesdir = $(pkgdatadir)/examples
 dist_pkgdata_DATA = data/grafana-dashboard.json data/trunks.example.yaml
 # A unit for systemd, to be copied to /etc/systemd/system

@@ -45,6 +45,8 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/page.h \
 	src/screen/path.c \
 	src/screen/path.h \
+	src/screen/picture.c \
+	src/screen/picture.h \
 	src/screen/prompt.c \
 	src/screen/prompt.h \
 	src/screen/rescue.c \

@@ -3,8 +3,11 @@
 
 #include "screen/script.h"
 
+#include <stdlib.h>
+
 #include "base/gettext.h"
 #include "base/utf8.h"
+#include "screen/picture.h"
 
 #define SIZE_MAX_CELLS 1000
 
@@ -13,6 +16,7 @@ struct script {
     struct canvas *canvas;
     struct text *out;
     size_t shown;
+    bool picture; /* as SVG */
 };
 
 static void draw(struct script *script)
@@ -23,12 +27,28 @@ static void draw(struct script *script)
     app_draw(script->app, script->canvas);
 }
 
+static void add_picture(struct script *script)
+{
+    enum background background = background_of_environment();
+    struct error error = { 0 };
+    struct theme *theme = theme_load(script->app->settings->theme, background, &error);
+
+    if (theme == NULL) /* the screens take the built-in one as well */
+        theme = theme_load(theme_name(0), background, &error);
+    error_done(&error);
+    picture_add(script->out, script->canvas, theme, background);
+    free(theme);
+}
+
 static void show(struct script *script)
 {
     draw(script);
     if (script->shown++)
         text_addc(script->out, '\n');
-    canvas_to_text(script->canvas, script->out);
+    if (script->picture)
+        add_picture(script);
+    else
+        canvas_to_text(script->canvas, script->out);
 }
 
 static void press(struct script *script, uint32_t key)
@@ -76,6 +96,10 @@ static bool play_word(struct script *script, struct slice word)
 {
     if (slice_eq(word, SLICE("show"))) {
         show(script);
+        return true;
+    }
+    if (slice_eq(word, SLICE("svg"))) {
+        script->picture = true;
         return true;
     }
     if (slice_starts(word, SLICE("size:")))

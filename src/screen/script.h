@@ -3,7 +3,8 @@
  *
  * A script is a text: blank-separated keys as key_parse() has them ("j j Enter"), words in double
  * quotes that are typed letter by letter ("\"status == 403\" Enter"), `size:80x24`, `show` (adds
- * the screen as it is then to the output), and # to the end of a line for remarks. At its end the
+ * the screen as it is then to the output), `svg` (screens are shown as SVG from there on, in the
+ * theme's colours), and # to the end of a line for remarks. At its end the
  * screen is shown once. */
 #ifndef SIPWHY_SCREEN_SCRIPT_H
 #define SIPWHY_SCREEN_SCRIPT_H

@@ -2,14 +2,17 @@
 bench_tools = tests/bench/bare tests/bench/generate tests/bench/measure
 EXTRA_PROGRAMS += $(bench_tools) tests/bench/week tests/bench/day tests/bench/fill
 CLEANFILES += $(bench_tools) tests/bench/week tests/bench/day tests/bench/fill
-EXTRA_DIST += tests/bench/run tests/bench/screens.py tests/complexity/run tests/complexity/shapes.py tests/complexity/collisions
+EXTRA_DIST += tests/bench/readme tests/bench/run tests/bench/screens.py tests/complexity/run tests/complexity/shapes.py tests/complexity/collisions
 tests_bench_week_SOURCES = tests/bench/week.c tests/bench/traffic.c tests/bench/traffic.h tests/bench/wire.h
 tests_bench_day_SOURCES = tests/bench/day.c tests/bench/traffic.c tests/bench/traffic.h tests/bench/wire.h
 tests_bench_fill_SOURCES = tests/bench/fill.c tests/bench/wire.h
 
-.PHONY: bench week day fill
+.PHONY: bench bench-readme week day fill
 bench: $(bench_tools) src/sipwhy
 	@$(srcdir)/tests/bench/run tests/bench src
+
+bench-readme: $(bench_tools) src/sipwhy
+	@$(srcdir)/tests/bench/readme $(srcdir)/README.md tests/bench src
 
 week: tests/bench/week
 	@tests/bench/week
