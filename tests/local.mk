@@ -47,13 +47,13 @@ distcheck-hook: check-translations
 .PHONY: update-texts check-translations
 
 # Scripts that look at the tree
-dist_check_SCRIPTS = tests/check-alerts tests/check-arguments tests/check-captures tests/check-checks tests/check-claims tests/check-completion tests/check-deciphered tests/check-evidence \
+dist_check_SCRIPTS = tests/check-accessible tests/check-alerts tests/check-arguments tests/check-captures tests/check-checks tests/check-claims tests/check-completion tests/check-deciphered tests/check-evidence \
 	tests/check-faults tests/check-follow tests/check-handbook tests/check-hardening tests/check-hep tests/check-hostile tests/check-html \
 	tests/check-layers tests/check-outages tests/check-packaging tests/check-packets tests/check-potfiles tests/check-privileges tests/check-readme \
 	tests/check-recipes tests/check-recording tests/check-redaction tests/check-screens tests/check-state tests/check-style \
 	tests/check-terminal tests/check-upgrades tests/check-written
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/packaging/spdx.py tests/packaging/run tests/packaging/within tests/alerts.py tests/background.py tests/captures/tls tests/captures/traces tests/peers tests/claims.py tests/completion.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py tests/handbook.py tests/hep.py \
+EXTRA_DIST += tests/packaging/spdx.py tests/packaging/run tests/packaging/within tests/accessible.py tests/alerts.py tests/background.py tests/captures/tls tests/captures/traces tests/peers tests/claims.py tests/completion.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py tests/handbook.py tests/hep.py \
 	tests/hostile.py tests/outages.py tests/packets.py tests/pages.py tests/privileges.py tests/program.py tests/recording.py \
 	tests/recipes/decoder.patch tests/recipes/fact.patch tests/recipes/format.patch tests/recipes/vntag.py tests/recipes/run \
 	tests/recipes/screen.patch tests/redaction.py tests/upgrades.py tests/upgrades tests/written.py

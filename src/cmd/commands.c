@@ -17,7 +17,9 @@ static const struct command_info commands[] = {
         .about = N_("Reads captures (\"-\" reads one from standard input), or listens to an "
                     "interface with a filter as tcpdump has it, and shows each call and what is "
                     "wrong with it on screen. Without either, it asks what to do. Without a "
-                    "terminal on standard output it prints the report."),
+                    "terminal on standard output it prints the report. For a screen reader: "
+                    "--no-screen prints lines in place of the screen, guide --plain asks in "
+                    "lines."),
         .run = cmd_screen,
     },
     {

@@ -18,6 +18,7 @@ struct canvas {
     int width, height;
     struct rect clip;
     bool ascii;
+    int focus_x, focus_y; /* -1: nowhere */
     struct cell *cells;
 };
 
@@ -58,6 +59,7 @@ void canvas_clear(struct canvas *canvas)
 
     for (size_t i = 0; i < n; i++)
         canvas->cells[i] = (struct cell){ .character = ' ', .role = TEXT_ROLE_TEXT };
+    canvas->focus_x = canvas->focus_y = -1;
 }
 
 int canvas_width(const struct canvas *canvas)
@@ -341,6 +343,28 @@ void canvas_role(struct canvas *canvas, struct rect rect, enum text_role role, u
             cell->style = (uint8_t)((cell->style & STYLE_CONTINUED) | style);
         }
     }
+}
+
+void canvas_set_focus(struct canvas *canvas, int x, int y)
+{
+    canvas->focus_x = clamp(x, 0, canvas->width - 1);
+    canvas->focus_y = clamp(y, 0, canvas->height - 1);
+}
+
+bool canvas_focus(const struct canvas *canvas, int *x, int *y)
+{
+    *x = canvas->focus_x;
+    *y = canvas->focus_y;
+    return canvas->focus_x >= 0;
+}
+
+void canvas_select(struct canvas *canvas, struct rect rect)
+{
+    canvas_role(canvas, rect, TEXT_ROLE_SELECTED, 0);
+    canvas_glyph(canvas, rect.x, rect.y, TEXT_ROLE_SELECTED,
+                 canvas_cell(canvas, rect.x, rect.y)->character == ' ' ? GLYPH_SELECTED
+                                                                       : GLYPH_SELECTED_MARK);
+    canvas_set_focus(canvas, rect.x, rect.y);
 }
 
 int text_width(struct slice text)

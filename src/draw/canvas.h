@@ -109,6 +109,7 @@ enum glyph {
     GLYPH_SORT_UP,
     GLYPH_SORT_DOWN,
     GLYPH_MARK,
+    GLYPH_SELECTED_MARK, /* selected, and marked */
     GLYPH_ELLIPSIS,
     GLYPH_BULLET_ON,
     GLYPH_BULLET_OFF,
@@ -134,6 +135,13 @@ void canvas_field(struct canvas *, int x, int y, int width, enum text_role, stru
 void canvas_fill(struct canvas *, struct rect, enum text_role, enum glyph glyph_or_blank);
 /* repaints what is there */
 void canvas_role(struct canvas *, struct rect, enum text_role, unsigned style);
+/* Shows that the rectangle is selected: repaints it, and puts a sign into its first cell, which is
+ * blank or holds the sign of what is marked; the focus goes there. */
+void canvas_select(struct canvas *, struct rect);
+/* Where the user is: a terminal's cursor goes there, for screen readers, braille lines and
+ * magnifiers follow it. The last place since canvas_clear() counts. */
+void canvas_set_focus(struct canvas *, int x, int y);
+bool canvas_focus(const struct canvas *, int *x, int *y); /* false: nowhere */
 
 /* Cells that the text takes when drawn, escapes included. */
 int text_width(struct slice text);

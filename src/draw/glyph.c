@@ -20,10 +20,11 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
     [GLYPH_GOOD] = { "✓", "+" },       [GLYPH_SELECTED] = { "▸", ">" },
     [GLYPH_EVIDENCE] = { "◆", "*" },   [GLYPH_UNSORTED] = { "·", "." },
     [GLYPH_SORT_UP] = { "▲", "^" },    [GLYPH_SORT_DOWN] = { "▼", "v" },
-    [GLYPH_MARK] = { "■", "#" },       [GLYPH_ELLIPSIS] = { "…", "~" },
-    [GLYPH_BULLET_ON] = { "●", "*" },  [GLYPH_BULLET_OFF] = { "○", "o" },
-    [GLYPH_EXCLUDED] = { "–", "-" },   [GLYPH_TIMES] = { "×", "x" },
-    [GLYPH_RIGHT] = { "▸", ">" },      [GLYPH_BLOCK] = { "█", "#" },
+    [GLYPH_MARK] = { "■", "#" },       [GLYPH_SELECTED_MARK] = { "▣", "@" },
+    [GLYPH_ELLIPSIS] = { "…", "~" },   [GLYPH_BULLET_ON] = { "●", "*" },
+    [GLYPH_BULLET_OFF] = { "○", "o" }, [GLYPH_EXCLUDED] = { "–", "-" },
+    [GLYPH_TIMES] = { "×", "x" },      [GLYPH_RIGHT] = { "▸", ">" },
+    [GLYPH_BLOCK] = { "█", "#" },
 };
 
 const char *glyph_text(enum glyph glyph, bool ascii)

@@ -259,9 +259,7 @@ static void draw_rows(struct frame_of *f, size_t top, size_t selected)
         draw_row(f, i, y);
         if (i != selected)
             continue;
-        canvas_role(f->canvas, (struct rect){ f->area.x, y, f->area.width, 1 }, TEXT_ROLE_SELECTED,
-                    0);
-        canvas_glyph(f->canvas, f->area.x, y, TEXT_ROLE_SELECTED, GLYPH_SELECTED);
+        canvas_select(f->canvas, (struct rect){ f->area.x, y, f->area.width, 1 });
     }
 }
 

@@ -93,8 +93,7 @@ static void draw_selection(const struct calls_screen *v, struct canvas *canvas, 
 {
     if (i != v->scroll.at)
         return;
-    canvas_role(canvas, line, TEXT_ROLE_SELECTED, 0);
-    canvas_glyph(canvas, line.x, line.y, TEXT_ROLE_SELECTED, GLYPH_SELECTED);
+    canvas_select(canvas, line);
 }
 
 /* The capture as a whole: its name over the columns, what is wrong with it under `why`. */

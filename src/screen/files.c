@@ -154,8 +154,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 
         draw_entry(canvas, area, area.y + row, &v->entries[i]);
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){ 0, area.y + row, area.width, 1 }, TEXT_ROLE_SELECTED,
-                        0);
+            canvas_select(canvas, (struct rect){ 0, area.y + row, area.width, 1 });
     }
 }
 

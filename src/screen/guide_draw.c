@@ -77,10 +77,8 @@ static void put_answer(struct pen *pen, const struct walk_step *step, size_t i, 
     if (selected) {
         pen->selected = y;
         if (pen->canvas != NULL)
-            canvas_role(
-                pen->canvas,
-                (struct rect){ pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y },
-                TEXT_ROLE_SELECTED, 0);
+            canvas_select(pen->canvas, (struct rect){ pen->x + INDENT - 2, y,
+                                                      pen->width - INDENT + 2, pen->y - y });
     }
     if (!given || (step->by != ANSWER_EVIDENCE && !step->overruled))
         return;
@@ -107,9 +105,8 @@ static void put_value(struct pen *pen, const struct walk_step *step, bool select
         return;
     pen->selected = y;
     if (pen->canvas != NULL)
-        canvas_role(pen->canvas,
-                    (struct rect){ pen->x + INDENT + 2, y, pen->width - INDENT - 2, pen->y - y },
-                    TEXT_ROLE_SELECTED, 0);
+        canvas_select(pen->canvas,
+                      (struct rect){ pen->x + INDENT - 2, y, pen->width - INDENT + 2, pen->y - y });
 }
 
 /* The answer of the capture stands with its evidence in the place of the other answers where room

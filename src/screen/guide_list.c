@@ -155,6 +155,7 @@ static int draw_row(const struct guide_screen *v, struct canvas *canvas, struct 
     if (canvas != NULL && i == v->list.at) {
         canvas_fill(canvas, (struct rect){ at.x, at.y, at.width, height }, role, GLYPH_COUNT);
         canvas_glyph(canvas, at.x - 2, at.y, TEXT_ROLE_KEY, GLYPH_SELECTED);
+        canvas_set_focus(canvas, at.x, at.y);
     }
     if (canvas != NULL)
         canvas_wrap(canvas, at.x, at.y, at.width, role, text_view(&text));

@@ -65,7 +65,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
         const char *more = *interface->addresses ? interface->addresses : interface->description;
         canvas_field(canvas, 20, y, area.width - 22, TEXT_ROLE_DIM, slice_of(more));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
+            canvas_select(canvas, (struct rect){ 0, y, area.width, 1 });
     }
 }
 

@@ -68,7 +68,7 @@ static void settings_draw(struct screen *screen, struct canvas *canvas, struct r
         canvas_field(canvas, 2, y, 18, TEXT_ROLE_STRONG, slice_of(name));
         canvas_field(canvas, 21, y, area.width - 22, TEXT_ROLE_TEXT, text_view(&value));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
+            canvas_select(canvas, (struct rect){ 0, y, area.width, 1 });
         text_done(&value);
     }
     if (!help)
@@ -246,7 +246,7 @@ static void columns_draw(struct screen *screen, struct canvas *canvas, struct re
             choice->column.header != NULL ? _("a header") : _(choice->column.info->help);
         canvas_field(canvas, 26, y, area.width - 27, TEXT_ROLE_DIM, slice_of(help));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
+            canvas_select(canvas, (struct rect){ 0, y, area.width, 1 });
     }
 }
 

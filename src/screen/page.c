@@ -118,8 +118,7 @@ void page_draw(struct page *page, struct canvas *canvas, struct rect area)
             if (page->search != NULL && p->rows == 1)
                 draw_matches(page, canvas, x, y, slice_of(p->text));
             if (i == cursor && p->link != PAGE_NO_LINK)
-                canvas_role(canvas, (struct rect){ area.x, y, area.width, p->rows },
-                            TEXT_ROLE_SELECTED, 0);
+                canvas_select(canvas, (struct rect){ area.x, y, area.width, p->rows });
         }
         y += p->rows;
     }

@@ -303,6 +303,7 @@ void line_edit_draw(struct line_edit *edit, struct canvas *canvas, int y)
     struct slice tail = slice_sub(line, edit->cursor, line.n);
     int end = canvas_text(canvas, x, y, edit->valid ? TEXT_ROLE_TEXT : TEXT_ROLE_WARNING, 0, tail);
     canvas_role(canvas, (struct rect){ x, y, 1, 1 }, TEXT_ROLE_TEXT, STYLE_REVERSE);
+    canvas_set_focus(canvas, x, y);
     struct text *remark = edit->choices.n ? &edit->choices : &edit->remark;
     canvas_text(canvas, (end > x ? end : x + 1) + 2, y,
                 edit->valid ? TEXT_ROLE_DIM : TEXT_ROLE_WARNING, 0, text_view(remark));

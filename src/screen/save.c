@@ -419,7 +419,7 @@ static void draw_row(struct save_view *v, struct canvas *canvas, struct rect are
     canvas_field(canvas, 5, y, VALUE_AT - 6, TEXT_ROLE_STRONG, slice_of(_(rows[row].name)));
     canvas_field(canvas, VALUE_AT, y, area.width - VALUE_AT - 1, TEXT_ROLE_TEXT, text_view(&value));
     if (row == (enum row)v->scroll.at && v->save == NULL)
-        canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
+        canvas_select(canvas, (struct rect){ 0, y, area.width, 1 });
     text_done(&value);
 }
 

@@ -29,7 +29,7 @@ struct setting {
 };
 
 static const char *const color_choices[] = { "auto", "256", "8", "none", NULL };
-static const char *const theme_choices[] = { "auto", "dark", "light", "mono", NULL };
+static const char *const theme_choices[] = { "auto", "dark", "light", "contrast", "mono", NULL };
 static const char *const time_choices[] = { "absolute", "since-start", "since-last", NULL };
 
 static const char *const announce_choices[] = { "none", "bell", "osc9", "osc777", NULL };
@@ -37,8 +37,8 @@ static const char *const announce_choices[] = { "none", "bell", "osc9", "osc777"
 #define AT(member) offsetof(struct settings, member)
 static const struct setting table[] = {
     { "theme", SETTING_TEXT, AT(theme), "auto", theme_choices,
-      N_("Colours: auto (dark or light, as the terminal says), dark, light, mono, or the name of a "
-         "theme of your own (themes/NAME.yaml).") },
+      N_("Colours: auto (dark or light, as the terminal says), dark, light, contrast, mono, or the "
+         "name of a theme of your own (themes/NAME.yaml).") },
     { "colors", SETTING_CHOICE, AT(colors), "auto", color_choices,
       N_("How many colours: auto, 256, 8 or none. NO_COLOR in the environment means none.") },
     { "ascii", SETTING_BOOL, AT(ascii), "false", NULL,

@@ -20,7 +20,7 @@ enum announce_mode { ANNOUNCE_NONE, ANNOUNCE_BELL, ANNOUNCE_OSC_9, ANNOUNCE_OSC_
 enum time_mode { TIME_ABSOLUTE, TIME_SINCE_START, TIME_SINCE_LAST };
 
 struct settings {
-    char *theme; /* "auto", "dark", "light", "mono", or a user theme's name */
+    char *theme; /* "auto", "dark", "light", "contrast", "mono", or a user theme's name */
     enum color_mode colors;
     bool ascii, mouse, follow, hide_options, hide_register, fold_repeats, show_media, split_ports,
         join_legs, save_digests;

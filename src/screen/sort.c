@@ -74,7 +74,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
         canvas_field(canvas, 21, y, area.width - 22, TEXT_ROLE_DIM,
                      slice_of(_(column->info->help)));
         if (i == v->scroll.at)
-            canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
+            canvas_select(canvas, (struct rect){ 0, y, area.width, 1 });
     }
 }
 

@@ -57,8 +57,10 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 
         canvas_printf(canvas, x, y, selected ? TEXT_ROLE_SELECTED : TEXT_ROLE_STRONG, " %zu  %s ",
                       i + 1, _(choices[i].title));
-        if (selected)
+        if (selected) {
             canvas_glyph(canvas, x - 2, y, TEXT_ROLE_KEY, GLYPH_SELECTED);
+            canvas_set_focus(canvas, x, y);
+        }
         y += 1 + canvas_wrap(canvas, x + 4, y + 1, area.width - x - 6, TEXT_ROLE_DIM,
                              slice_of(_(choices[i].help)));
         y += area.height > 14 ? 1 : 0;

@@ -431,7 +431,7 @@ static void put_cell(struct terminal *t, int x, int y, const struct cell *cell)
 
 void terminal_present(struct terminal *t, const struct canvas *canvas)
 {
-    int width, height;
+    int width, height, x_focus, y_focus;
 
     terminal_size(t, &width, &height);
     if (width > canvas_width(canvas))
@@ -445,6 +445,8 @@ void terminal_present(struct terminal *t, const struct canvas *canvas)
             if (!(cell->style & STYLE_CONTINUED))
                 put_cell(t, x, y, cell);
         }
+    if (canvas_focus(canvas, &x_focus, &y_focus) && x_focus < width && y_focus < height)
+        move(y_focus, x_focus);
     refresh();
 }
 

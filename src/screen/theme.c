@@ -82,7 +82,41 @@ static const struct look light[TEXT_ROLE_COUNT] = {
     [TEXT_ROLE_ESCAPE] = { 127, -1, 5, -1, 0, D },
 };
 
-static const char *const names[] = { "dark", "light", "mono" };
+/* For eyes that need more: nothing dim, and everything on black at 7:1 at least (WCAG 2.2, 1.4.6),
+ * whatever the terminal's colours. */
+static const struct look contrast[TEXT_ROLE_COUNT] = {
+    [TEXT_ROLE_TEXT] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_DIM] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_STRONG] = { 231, 16, 7, 0, B, B },
+    [TEXT_ROLE_TITLE] = { 16, 231, 0, 7, 0, R | B },
+    [TEXT_ROLE_BAR] = { 16, 231, 0, 7, 0, R },
+    [TEXT_ROLE_KEY] = { 16, 231, 0, 7, U, R | B | U },
+    [TEXT_ROLE_FRAME] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_SELECTED] = { 16, 226, 0, 6, 0, R },
+    [TEXT_ROLE_MARKED] = { 226, 16, 3, 0, B | U, B | U },
+    [TEXT_ROLE_ERROR] = { 217, 16, 3, 0, B, B },
+    [TEXT_ROLE_WARNING] = { 226, 16, 3, 0, B, B },
+    [TEXT_ROLE_INFO] = { 123, 16, 6, 0, 0, 0 },
+    [TEXT_ROLE_GOOD] = { 120, 16, 2, 0, 0, 0 },
+    [TEXT_ROLE_REQUEST] = { 123, 16, 6, 0, 0, 0 },
+    [TEXT_ROLE_PROVISIONAL] = { 226, 16, 3, 0, B, 0 },
+    [TEXT_ROLE_SUCCESS] = { 120, 16, 2, 0, 0, 0 },
+    [TEXT_ROLE_FAILURE] = { 217, 16, 3, 0, B, B },
+    [TEXT_ROLE_MEDIA] = { 219, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_TIME] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_HEADER_NAME] = { 123, 16, 6, 0, B, B },
+    [TEXT_ROLE_HEADER_VALUE] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_URI] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_SDP] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_BODY] = { 231, 16, 7, 0, 0, 0 },
+    [TEXT_ROLE_EXPECTED] = { 120, 16, 2, 0, B, B },
+    [TEXT_ROLE_WRONG] = { 217, 16, 3, 0, B | U, B | U },
+    [TEXT_ROLE_RELATED] = { 226, 16, 3, 0, B | U, U },
+    [TEXT_ROLE_MATCH] = { 16, 226, 0, 6, U, R | U },
+    [TEXT_ROLE_ESCAPE] = { 219, 16, 7, 0, U, U },
+};
+
+static const char *const names[] = { "dark", "light", "contrast", "mono" };
 
 const char *theme_name(size_t i)
 {
@@ -175,6 +209,8 @@ static struct theme *built_in(struct slice name)
         return copy(dark);
     if (slice_eq(name, SLICE("light")))
         return copy(light);
+    if (slice_eq(name, SLICE("contrast")))
+        return copy(contrast);
     return slice_eq(name, SLICE("mono")) ? mono() : NULL;
 }
 
@@ -197,7 +233,7 @@ static struct theme *read_theme(const struct yaml *root, struct lint_messages *m
     struct theme *theme = built_in(base != NULL ? base->text : SLICE("dark"));
 
     if (theme == NULL) {
-        yaml_mistake(mistakes, base, _("a theme is based on dark, light or mono"));
+        yaml_mistake(mistakes, base, _("a theme is based on dark, light, contrast or mono"));
         return NULL;
     }
     for (const struct yaml *node = root->first; node != NULL; node = node->next)

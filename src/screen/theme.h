@@ -1,6 +1,7 @@
 /* theme.h - the look of a role: colours and attributes, for 256, 8 and no colours.
  *
- * Built in are "dark", "light" and "mono". A theme of the user's is a YAML file themes/NAME.yaml in
+ * Built in are "dark", "light", "contrast" and "mono". A theme of the user's is a YAML file
+ * themes/NAME.yaml in
  * ~/.config/sipwhy or /etc/sipwhy: `based-on: dark` and, for each role that differs, `role: {fg:
  * 203, bg: 52, bold: true}` (colours are numbers 0..255 or the eight names; -1 is the terminal's
  * own). */

@@ -179,7 +179,7 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 
         draw_row(canvas, area, y, &v->list.rows[v->rows[v->scroll.top + i]]);
         if (v->scroll.top + i == v->scroll.at)
-            canvas_role(canvas, (struct rect){ 0, y, area.width, 1 }, TEXT_ROLE_SELECTED, 0);
+            canvas_select(canvas, (struct rect){ 0, y, area.width, 1 });
     }
     fill_page(v);
     int below = area.y + rows + 2;

@@ -138,10 +138,13 @@ static double contrast(uint32_t a, uint32_t b)
     return (x > y ? x + 0.05 : y + 0.05) / (x > y ? y + 0.05 : x + 0.05);
 }
 
+/* WCAG 2.2: 4.5:1, and 7:1 in the theme that is made for it. */
 static void assert_contrast(const char *theme, enum text_role role, const char *colors, uint32_t fg,
                             uint32_t bg)
 {
-    if (contrast(fg, bg) < 4.5)
+    bool high = strcmp(theme, "contrast") == 0 && strcmp(colors, "256") == 0;
+
+    if (contrast(fg, bg) < (high ? 7 : 4.5))
         fail_msg("%s, %s, %s: %06x on %06x is %.2f", theme, role_name(role), colors, fg, bg,
                  contrast(fg, bg));
 }
@@ -160,11 +163,11 @@ static void check_eight(const char *name, enum text_role role, const struct look
 static void everything_can_be_read(void **state)
 {
     (void)state;
-    static const char *const themes[] = { "dark", "light" };
+    static const char *const themes[] = { "dark", "light", "contrast" };
     for (size_t t = 0; t < ARRAY_SIZE(themes); t++) {
         struct error error = { 0 };
         struct theme *theme = theme_load(themes[t], BACKGROUND_UNKNOWN, &error);
-        bool dark = t == 0;
+        bool dark = t != 1;
 
         for (int r = 0; r < TEXT_ROLE_COUNT; r++) {
             const struct look *look = &theme->looks[r];
