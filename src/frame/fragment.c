@@ -143,6 +143,25 @@ static void decode_datagram(struct frames *frames, struct datagram *d, uint32_t 
     frames->frame = saved;
 }
 
+/* For who rewrites packets. */
+COLD static void tell_datagram(const struct frames *frames, const struct datagram *d)
+{
+    const struct joined_datagram joined = {
+        .is = { .kind = LAYER_FRAGMENT,
+                .src = d->frame.src,
+                .dst = d->frame.dst,
+                .id = d->part.id,
+                .protocol = d->part.protocol },
+        .bytes = d->bytes,
+        .n = d->size != SIZE_UNKNOWN ? d->size : d->end,
+        .parts = d->parts,
+        .n_parts = d->n_parts,
+    };
+
+    if (d->bytes != NULL)
+        frames->datagram_sink(frames->datagram_context, &joined);
+}
+
 /* Hands out the parts of a datagram that will not become whole. Only UDP knows its length without
  * IP's. */
 static void give_up(struct frames *frames, size_t i)
@@ -156,6 +175,8 @@ static void give_up(struct frames *frames, size_t i)
 
     if (d->part.protocol == PROTOCOL_UDP && end >= UNIT)
         decode_datagram(frames, d, end);
+    if (frames->datagram_sink != NULL)
+        tell_datagram(frames, d);
     datagram_free(d);
 }
 
@@ -238,9 +259,14 @@ static void add(struct frames *frames, struct datagram *d, const struct cursor *
     uint32_t end = part->offset + c->len;
 
     if (end > d->room) {
-        /* Not set to zeros: nothing is read that was not held, and few bytes may cost few. */
-        d->room = end > 4096 ? SIZE_MAX_IP + UNIT : 4096;
-        d->bytes = xrealloc(d->bytes, d->room);
+        /* Not set to zeros: nothing is read that was not held, and few bytes may cost few; but
+         * who rewrites packets is told of all. */
+        uint32_t room = end > 4096 ? SIZE_MAX_IP + UNIT : 4096;
+
+        d->bytes = xrealloc(d->bytes, room);
+        if (frames->datagram_sink != NULL)
+            memset(d->bytes + d->room, 0, room - d->room);
+        d->room = room;
     }
     if (end > d->end)
         d->end = end;
@@ -291,6 +317,8 @@ void fragments_feed(struct frames *frames, const struct cursor *c, const struct 
         return;
     take(frames->fragments, i);
     decode_datagram(frames, d, d->size);
+    if (frames->datagram_sink != NULL)
+        tell_datagram(frames, d);
     datagram_free(d);
 }
 

@@ -55,6 +55,10 @@ struct frames {
     struct layers *layers; /* the layers of one packet are asked for (layers.h); else NULL */
     unit_sink *unit_sink;  /* NULL: nobody asks for units of streams */
     void *unit_context;
+    datagram_sink *datagram_sink; /* the same of datagrams in fragments */
+    void *datagram_context;
+    pieces_sink *pieces_sink; /* and of messages in SCTP */
+    void *pieces_context;
 };
 
 typedef void decoder(struct frames *, struct cursor *);
@@ -154,6 +158,7 @@ COLD void layers_note_masked(struct frames *, const uint8_t *p, uint32_t n, cons
 COLD void layers_note_sum(struct frames *, enum layer_sum, const uint8_t *p, uint32_t n,
                           uint32_t where);
 COLD void layers_note_segment(struct frames *, const struct cursor *, uint32_t seq);
+COLD void layers_note_piece(struct frames *, const struct cursor *, uint64_t piece);
 COLD void layers_note_fragment(struct frames *, const struct cursor *, const struct fragment *);
 /* The layers of `n` bytes of a stream whose ends are those of `frame`. */
 typedef void unit_noter(struct frames *, const struct cursor *);

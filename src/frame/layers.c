@@ -63,6 +63,14 @@ void layers_note_segment(struct frames *frames, const struct cursor *c, uint32_t
         layer->seq = seq;
 }
 
+void layers_note_piece(struct frames *frames, const struct cursor *c, uint64_t piece)
+{
+    struct layer *layer = layer_add(frames, LAYER_PIECE, c->p, c->n);
+
+    if (layer != NULL)
+        layer->piece = piece;
+}
+
 void layers_note_fragment(struct frames *frames, const struct cursor *c,
                           const struct fragment *part)
 {
@@ -131,6 +139,18 @@ void layers_of_unit(struct layers *layers, unit_noter *note, const struct frame 
     frames.frame.src = frame->src;
     frames.frame.dst = frame->dst;
     note(&frames, &c);
+}
+
+void frames_watch_datagrams(struct frames *frames, datagram_sink *sink, void *context)
+{
+    frames->datagram_sink = sink;
+    frames->datagram_context = context;
+}
+
+void frames_watch_pieces(struct frames *frames, pieces_sink *sink, void *context)
+{
+    frames->pieces_sink = sink;
+    frames->pieces_context = context;
 }
 
 void frames_watch_units(struct frames *frames, unit_sink *sink, void *context)

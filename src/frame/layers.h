@@ -40,6 +40,7 @@ struct layer {
     enum layer_sum sum;
     struct endpoint src, dst; /* of a fragment, a segment, a datagram; the ends of a sum */
     uint32_t seq;             /* LAYER_SEGMENT: of the first byte */
+    uint64_t piece;           /* LAYER_PIECE: names it, see struct joined_piece */
     /* LAYER_FRAGMENT: as struct fragment has it */
     uint32_t id, offset;
     uint32_t len; /* on the wire */
@@ -68,5 +69,28 @@ struct frame;
 struct frames;
 typedef void unit_sink(void *context, const struct frame *frame, const struct layers *);
 void frames_watch_units(struct frames *, unit_sink *, void *context);
+
+/* Each datagram of IP that came in fragments, when it is whole or given up, with zeros where bytes
+ * are missing; `is` tells of it what its LAYER_FRAGMENTs have in common, `parts` the numbers of the
+ * packets, but for those that were captured twice. Before the first packet. */
+struct joined_datagram {
+    struct layer is;
+    const uint8_t *bytes;
+    uint32_t n;
+    const uint32_t *parts;
+    size_t n_parts;
+};
+typedef void datagram_sink(void *context, const struct joined_datagram *);
+void frames_watch_datagrams(struct frames *, datagram_sink *, void *context);
+
+/* Each message of SCTP that came in several chunks, and where in it each of them lies. Before the
+ * first packet. */
+struct joined_piece {
+    uint64_t piece; /* struct layer has the same */
+    uint32_t at, n;
+};
+typedef void pieces_sink(void *context, const struct frame *message, const struct joined_piece *,
+                         size_t n);
+void frames_watch_pieces(struct frames *, pieces_sink *, void *context);
 
 #endif

@@ -31,6 +31,7 @@ struct chunk {
     uint32_t place;   /* TSN, or the number of the fragment */
     uint32_t n, missing;
     uint32_t number; /* of the packet */
+    uint32_t tsn;
     uint8_t flags;
     uint8_t bytes[];
 };
@@ -109,6 +110,29 @@ static void message_emit(struct frames *frames, const struct frame *from, struct
     frames->sink(frames->context, &frame);
 }
 
+/* A chunk, however often it is sent, by its direction of the association and its number. */
+static uint64_t piece_name(uint64_t flow, uint32_t tsn)
+{
+    return hash_number(flow ^ (uint64_t)tsn << 16);
+}
+
+/* For who rewrites packets: the message that is put together of chunks. */
+COLD static void tell_pieces(const struct frames *frames, const struct flow *flow,
+                             const struct chunk *chunk, uint32_t n, uint32_t size)
+{
+    struct joined_piece pieces[CHUNKS_MAX];
+    struct frame frame = flow->last;
+    uint32_t at = 0;
+
+    for (uint32_t i = 0; i < n; i++, chunk = chunk->next) {
+        pieces[i] = (struct joined_piece){ piece_name(flow->key, chunk->tsn), at, chunk->n };
+        at += chunk->n;
+    }
+    frame.payload = (struct slice){ (const char *)frames->sctp->message, size };
+    if (at == size) /* what was cut off is not known */
+        frames->pieces_sink(frames->pieces_context, &frame, pieces, n);
+}
+
 /* How many chunks, from `chunk` on, are of one message without a hole; *whole: to its end. */
 static uint32_t run_of(const struct chunk *chunk, bool *whole)
 {
@@ -144,6 +168,8 @@ static void message_join(struct frames *frames, struct flow *flow, struct chunk 
         missing += chunk->n - take + chunk->missing;
         sctp->parts[i] = chunk->number;
     }
+    if (frames->pieces_sink != NULL)
+        tell_pieces(frames, flow, *at, n, size);
     drop_chunks(sctp, at, n, flow);
     frame.parts = sctp->parts;
     frame.n_parts = n;
@@ -206,11 +232,14 @@ static struct flow *flow_new(struct frames *frames, uint64_t key)
 }
 
 /* An association may change its addresses (section 6.4): they are not part of the key. */
+static uint64_t flow_key(const struct frame *frame, uint32_t tag)
+{
+    return hash_number((uint64_t)tag << 32 | (uint64_t)frame->src.port << 16 | frame->dst.port);
+}
+
 static struct flow *flow_of(struct frames *frames, uint32_t tag)
 {
-    const struct frame *frame = &frames->frame;
-    uint64_t key =
-        hash_number((uint64_t)tag << 32 | (uint64_t)frame->src.port << 16 | frame->dst.port);
+    uint64_t key = flow_key(&frames->frame, tag);
     uint32_t i;
 
     if (frames->sctp == NULL)
@@ -264,6 +293,7 @@ static void add_chunk(struct frames *frames, struct flow *flow, const struct pie
                              .n = piece->c.n,
                              .missing = piece->c.len - piece->c.n,
                              .number = frames->frame.number,
+                             .tsn = piece->tsn,
                              .flags = piece->flags };
     memcpy(chunk->bytes, piece->c.p, piece->c.n);
     *at = chunk;
@@ -318,8 +348,10 @@ static void take_data(struct frames *frames, uint32_t tag, unsigned type, unsign
     }
     layer_header(frames, chunk, header);
     cursor_skip(&piece.c, header);
-    if (frames->layers != NULL)
-        layers_note(frames, is_whole(flags) ? LAYER_DATAGRAM : LAYER_PIECE, piece.c.p, piece.c.n);
+    if (frames->layers != NULL && is_whole(flags))
+        layers_note(frames, LAYER_DATAGRAM, piece.c.p, piece.c.n);
+    else if (frames->layers != NULL)
+        layers_note_piece(frames, &piece.c, piece_name(flow_key(&frames->frame, tag), piece.tsn));
     else
         take_piece(frames, tag, &piece);
 }

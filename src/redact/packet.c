@@ -18,7 +18,6 @@ struct rewriting {
     const struct redact *redact;
     struct spans *spans; /* NULL: each packet by itself */
     uint32_t number;     /* of the packet */
-    nanos_t time;
     unsigned within;
     const uint8_t *was; /* its bytes, or those of a datagram that was put together */
     uint8_t *p;         /* in place */
@@ -150,7 +149,10 @@ static void rewrite_datagram(const struct rewriting *w, const struct layer *laye
 
 static void rewrite_piece(const struct rewriting *w, const struct layer *layer)
 {
-    redact_piece(w->redact, w->p + layer->at, layer->n);
+    uint8_t *p = w->p + layer->at;
+
+    if (w->spans == NULL || !spans_piece(w->spans, layer->piece, p, layer->n))
+        redact_piece(w->redact, p, layer->n);
 }
 
 static void rewrite_segment(const struct rewriting *w, const struct layer *layer)
@@ -159,7 +161,7 @@ static void rewrite_segment(const struct rewriting *w, const struct layer *layer
         spans_segment(w->spans, layer->src, layer->dst, w->number, layer->seq,
                       (char *)w->p + layer->at, layer->n);
     else
-        rewrite_piece(w, layer);
+        redact_piece(w->redact, w->p + layer->at, layer->n);
 }
 
 /* Digests cannot be seen in what is compressed: nothing of it is left. */
@@ -169,21 +171,6 @@ static void rewrite_packed(const struct rewriting *w, const struct layer *layer)
 }
 
 /* ---- fragments ---- */
-
-static struct span_fragment fragment_of(const struct rewriting *w, const struct layer *layer)
-{
-    return (struct span_fragment){
-        .src = layer->src.addr,
-        .dst = layer->dst.addr,
-        .id = layer->id,
-        .number = w->number,
-        .offset = layer->offset,
-        .len = layer->len,
-        .protocol = layer->protocol,
-        .more = layer->more,
-        .time = w->time,
-    };
-}
 
 /* The datagram that was put together, redacted as if it had come in one packet. */
 static void rewrite_whole(const struct rewriting *w, const struct layer *fragment, uint8_t *bytes,
@@ -207,7 +194,7 @@ static void rewrite_whole(const struct rewriting *w, const struct layer *fragmen
  * known. */
 static bool rewrite_fragment(const struct rewriting *w, const struct layer *layer)
 {
-    struct span_fragment part = fragment_of(w, layer);
+    const struct span_fragment part = { layer, w->was + layer->at, w->number };
     uint8_t *p = w->p + layer->at, *bytes;
     size_t n = 0;
 
@@ -313,7 +300,6 @@ void redact_packet(const struct redact *r, struct spans *spans, const struct pac
         .redact = r,
         .spans = spans,
         .number = packet->number,
-        .time = packet->time,
         .was = packet->data,
         .p = copy,
         .n = packet->caplen,
@@ -324,47 +310,4 @@ void redact_packet(const struct redact *r, struct spans *spans, const struct pac
     memcpy(copy, packet->data, packet->caplen);
     layers_of_packet(&layers, packet);
     rewrite_layers(&w, &layers);
-}
-
-/* ---- what is learnt before ---- */
-
-static void learn_layers(struct rewriting *w, const struct layers *layers)
-{
-    for (size_t i = 0; i < layers->n; i++) {
-        const struct layer *layer = &layers->all[i];
-        struct span_fragment part = fragment_of(w, layer);
-        struct rewriting inner = *w;
-        struct layers within;
-        const uint8_t *bytes;
-        size_t n = 0;
-
-        if (layer->kind != LAYER_FRAGMENT || layer->quoted || w->within >= WITHIN_MAX)
-            continue;
-        bytes = spans_add(w->spans, &part, w->was + layer->at, layer->n, &n);
-        if (bytes == NULL)
-            continue;
-        uint8_t *copy = xmalloc(n + 1); /* a tunnel: there may be others in it */
-
-        memcpy(copy, bytes, n);
-        inner.within++;
-        inner.was = copy;
-        layers_of_datagram(&within, layer, copy, (uint32_t)n);
-        learn_layers(&inner, &within);
-        free(copy);
-    }
-}
-
-void redact_learn_packet(struct spans *spans, const struct packet *packet)
-{
-    struct layers layers;
-    struct rewriting w = {
-        .spans = spans,
-        .number = packet->number,
-        .time = packet->time,
-        .was = packet->data,
-        .n = packet->caplen,
-    };
-
-    layers_of_packet(&layers, packet);
-    learn_layers(&w, &layers);
 }

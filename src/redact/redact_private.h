@@ -7,10 +7,8 @@
 #include "base/bytes.h"
 #include "redact/span.h"
 
-/* packet.c: the fragments of a packet are taken in. */
-void redact_learn_packet(struct spans *, const struct packet *);
-/* Of a unit of a stream, of which `copy` is one; to `known`, which is all zeros, goes for each byte
- * whether a layer told of it. */
+/* packet.c: of a unit of a stream, of which `copy` is one; to `known`, which is all zeros, goes for
+ * each byte whether a layer told of it. */
 struct layers;
 void redact_unit(const struct redact *, const struct layers *, uint8_t *copy, uint8_t *known);
 /* payload.c: of a datagram, and of a piece of a stream without its place. */

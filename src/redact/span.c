@@ -15,12 +15,8 @@
 #define SPOOL (UINT64_C(1) << 30) /* bytes of what is learnt */
 #define PIECES_MOST 8000000u      /* messages, fragments: of each */
 #define SPREAD_MOST (4u << 20)    /* bytes of a stream that one message is spread over */
-#define NEAR 128u                 /* messages that a packet may be of */
+#define NEAR 128u                 /* messages, or datagrams, that a packet may be of */
 #define TICK (500 * NANOS_PER_MS) /* of the capture's time */
-#define OPEN_MAX 128              /* datagrams that are not whole, as frame/ */
-#define OPEN_TIME (30 * NANOS_PER_S)
-#define DATAGRAM_MAX 65536u
-#define UNIT 8u /* fragments lie on multiples of it */
 
 /* A message of one direction of a TCP connection, redacted. */
 struct message {
@@ -35,29 +31,20 @@ struct flow {
     size_t n, room;
 };
 
-/* The fields that the fragments of one datagram have in common (RFC 791 section 3.2). */
-struct datagram_id {
-    struct addr src, dst;
-    uint32_t id;
-    uint8_t protocol;
-};
-
-/* A datagram, as it was. */
+/* A datagram, as it was; the fields that its fragments have in common (RFC 791 section 3.2). */
 struct datagram {
     ref_t ref;
     uint32_t n;
-    struct datagram_id is;
+    struct addr src, dst;
+    uint32_t id;
+    uint32_t before; /* the one before it with the same fields; NO_INDEX: none */
+    uint8_t protocol;
 };
 
-struct open {
-    uint64_t key;
-    struct datagram_id is;
-    nanos_t since;
-    uint32_t size, end, units; /* size: 0 until the last fragment came */
-    uint32_t *numbers;         /* of its packets */
-    size_t n_numbers, room_numbers;
-    uint64_t held[DATAGRAM_MAX / UNIT / 64];
-    uint8_t bytes[DATAGRAM_MAX];
+/* A piece of a message of SCTP, redacted. */
+struct piece {
+    ref_t ref;
+    uint32_t n;
 };
 
 struct spans {
@@ -70,15 +57,15 @@ struct spans {
     struct flow *flows;
     size_t n_flows, room_flows, n_messages;
     struct hash by_ends; /* -> flow */
-    struct open *open[OPEN_MAX];
-    size_t n_open;
-    struct open *done; /* the last that became whole */
     struct datagram *datagrams;
     size_t n_datagrams, room_datagrams, n_fragments;
     struct hash by_packet, by_key; /* -> datagram; of the latest one */
     uint32_t kept;                 /* the one in `bytes`, NO_INDEX */
     uint8_t *bytes;
     size_t n_bytes;
+    struct piece *pieces;
+    size_t n_pieces, room_pieces;
+    struct hash by_piece;
 };
 
 /* ---- TCP ---- */
@@ -235,24 +222,19 @@ void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, ui
 
 /* ---- fragments ---- */
 
-static uint64_t datagram_key(const struct span_fragment *part)
+static uint64_t datagram_key(const struct layer *is)
 {
-    uint64_t id = (uint64_t)part->id << 16 | (uint64_t)part->protocol << 8 | part->src.family;
+    uint64_t id = (uint64_t)is->id << 16 | (uint64_t)is->protocol << 8 | is->src.addr.family;
 
-    const uint64_t words[] = { addr_hash(part->src), addr_hash(part->dst), id };
+    const uint64_t words[] = { addr_hash(is->src.addr), addr_hash(is->dst.addr), id };
 
     return hash_words(words, ARRAY_SIZE(words));
 }
 
-static struct datagram_id id_of(const struct span_fragment *part)
+static bool same_id(const struct datagram *d, const struct layer *is)
 {
-    return (struct datagram_id){ part->src, part->dst, part->id, part->protocol };
-}
-
-static bool same_id(const struct datagram_id *a, const struct span_fragment *part)
-{
-    return a->id == part->id && a->protocol == part->protocol && addr_eq(a->src, part->src) &&
-           addr_eq(a->dst, part->dst);
+    return d->id == is->id && d->protocol == is->protocol && addr_eq(d->src, is->src.addr) &&
+           addr_eq(d->dst, is->dst.addr);
 }
 
 static uint64_t packet_key(uint64_t key, uint32_t number)
@@ -262,150 +244,56 @@ static uint64_t packet_key(uint64_t key, uint32_t number)
     return hash_words(words, ARRAY_SIZE(words));
 }
 
-static void know_fragment(struct spans *s, uint64_t key, uint32_t number, uint32_t datagram)
+static void take_datagram(void *context, const struct joined_datagram *joined)
 {
-    if (s->n_fragments++ < PIECES_MOST)
-        hash_put(&s->by_packet, packet_key(key, number), datagram);
-}
+    struct spans *s = context;
+    uint64_t key = datagram_key(&joined->is);
+    uint32_t id = (uint32_t)s->n_datagrams;
 
-static void open_free(struct open *o)
-{
-    if (o != NULL)
-        free(o->numbers);
-    free(o);
-}
-
-/* Whole, or as far as it came: it is known from here on. */
-static void close_datagram(struct spans *s, size_t i)
-{
-    struct open *o = s->open[i];
-    uint32_t n = o->size > 0 ? o->size : o->end, id = (uint32_t)s->n_datagrams;
-
-    s->open[i] = s->open[--s->n_open];
-    open_free(s->done);
-    s->done = o;
     if (s->n_datagrams >= PIECES_MOST)
         return;
-    VEC_PUSH(s->datagrams, s->n_datagrams, s->room_datagrams) =
-        (struct datagram){ store_add(s->spool, o->bytes, n), n, o->is };
-    for (size_t k = 0; k < o->n_numbers; k++)
-        know_fragment(s, o->key, o->numbers[k], id);
-    hash_put(&s->by_key, o->key, id);
+    VEC_PUSH(s->datagrams, s->n_datagrams, s->room_datagrams) = (struct datagram){
+        .ref = store_add(s->spool, joined->bytes, joined->n),
+        .n = joined->n,
+        .src = joined->is.src.addr,
+        .dst = joined->is.dst.addr,
+        .id = joined->is.id,
+        .protocol = joined->is.protocol,
+        .before = hash_get(&s->by_key, key),
+    };
+    for (size_t i = 0; i < joined->n_parts && s->n_fragments < PIECES_MOST; i++, s->n_fragments++)
+        hash_put(&s->by_packet, packet_key(key, joined->parts[i]), id);
+    hash_put(&s->by_key, key, id);
 }
 
-/* The same fragment once more, after its datagram became whole: a mirror port saw it twice. */
-static bool is_again(struct spans *s, uint64_t key, const struct span_fragment *part,
-                     const uint8_t *p, size_t n)
+static bool holds(const struct spans *s, const struct datagram *d, const struct span_fragment *part)
 {
-    uint32_t id = hash_get(&s->by_key, key);
+    const struct layer *layer = part->layer;
 
-    if (id == NO_INDEX)
+    if (d->ref == REF_NONE || layer->offset + layer->n > d->n)
         return false;
-    const struct datagram *d = &s->datagrams[id];
-
-    if (d->ref == REF_NONE || part->offset + n > d->n || !same_id(&d->is, part))
-        return false;
-    uint8_t *was = xmalloc(n + 1);
-    ref_t ref = ref_make(ref_source(d->ref), ref_offset(d->ref) + part->offset);
-    bool same = store_read(s->spool, ref, was, n) == n && memcmp(was, p, n) == 0;
+    uint8_t *was = xmalloc(layer->n + 1);
+    ref_t ref = ref_make(ref_source(d->ref), ref_offset(d->ref) + layer->offset);
+    bool same = store_read(s->spool, ref, was, layer->n) == layer->n &&
+                memcmp(was, part->bytes, layer->n) == 0;
 
     free(was);
-    if (same)
-        know_fragment(s, key, part->number, id);
     return same;
 }
 
-/* n_open: there is none. */
-static size_t look_for_open(const struct spans *s, uint64_t key, const struct span_fragment *part)
+/* By the number of the packet; or, of one that was captured twice, by its bytes. */
+static uint32_t datagram_of(const struct spans *s, const struct span_fragment *part)
 {
-    size_t i = 0;
+    uint64_t key = datagram_key(part->layer);
+    uint32_t i = hash_get(&s->by_packet, packet_key(key, part->number));
 
-    while (i < s->n_open && !(s->open[i]->key == key && same_id(&s->open[i]->is, part)))
-        i++;
-    return i;
-}
-
-static size_t find_open(struct spans *s, uint64_t key, const struct span_fragment *part)
-{
-    size_t i = look_for_open(s, key, part), oldest = 0;
-    nanos_t now = part->time;
-
-    if (i < s->n_open && now - s->open[i]->since > OPEN_TIME) {
-        close_datagram(s, i);
-        i = s->n_open;
-    }
-    if (i < s->n_open)
+    if (i != NO_INDEX && same_id(&s->datagrams[i], part->layer))
         return i;
-    for (size_t k = 1; k < s->n_open; k++)
-        if (s->open[k]->since < s->open[oldest]->since)
-            oldest = k;
-    if (s->n_open == OPEN_MAX)
-        close_datagram(s, oldest);
-    s->open[s->n_open] = xcalloc(1, sizeof **s->open);
-    s->open[s->n_open]->key = key;
-    s->open[s->n_open]->is = id_of(part);
-    s->open[s->n_open]->since = now;
-    return s->n_open++;
-}
-
-/* The bytes that came first stay where fragments overlap, as frame/fragment.h has it. */
-static void add_bytes(struct open *o, const struct span_fragment *part, const uint8_t *p, size_t n)
-{
-    uint32_t end = part->offset + part->len;
-
-    for (uint32_t at = 0; at < part->len; at += UNIT) {
-        uint32_t unit = (part->offset + at) / UNIT;
-
-        if (o->held[unit / 64] >> unit % 64 & 1)
-            continue;
-        o->held[unit / 64] |= UINT64_C(1) << unit % 64;
-        o->units++;
-        if (at < n)
-            memcpy(o->bytes + part->offset + at, p + at, n - at < UNIT ? n - at : UNIT);
-    }
-    o->end = end > o->end ? end : o->end;
-    if (!part->more)
-        o->size = end;
-}
-
-static bool fits(const struct open *o, const struct span_fragment *part)
-{
-    uint32_t end = part->offset + part->len;
-
-    if (part->len == 0 || end >= DATAGRAM_MAX || (part->more && part->len % UNIT != 0))
-        return false;
-    if (o->size > 0)
-        return part->more ? end <= o->size : end == o->size;
-    return part->more || end >= o->end;
-}
-
-const uint8_t *spans_add(struct spans *s, const struct span_fragment *part, const uint8_t *p,
-                         size_t n, size_t *whole)
-{
-    uint64_t key = datagram_key(part);
-    size_t i = look_for_open(s, key, part);
-
-    if (part->len > DATAGRAM_MAX || (i == s->n_open && is_again(s, key, part, p, n)))
-        return NULL;
-    i = find_open(s, key, part);
-    struct open *o = s->open[i];
-
-    if (!fits(o, part))
-        return NULL;
-    VEC_PUSH(o->numbers, o->n_numbers, o->room_numbers) = part->number;
-    add_bytes(o, part, p, n < part->len ? n : part->len);
-    if (o->n_numbers < DATAGRAM_MAX && (o->size == 0 || o->units < (o->size + UNIT - 1) / UNIT))
-        return NULL;
-    close_datagram(s, i);
-    *whole = o->size > 0 ? o->size : o->end;
-    return o->bytes;
-}
-
-static uint32_t datagram_of(struct spans *s, const struct span_fragment *part)
-{
-    uint32_t id = hash_get(&s->by_packet, packet_key(datagram_key(part), part->number));
-
-    return id != NO_INDEX && same_id(&s->datagrams[id].is, part) ? id : NO_INDEX;
+    i = hash_get(&s->by_key, key);
+    for (unsigned n = 0; i != NO_INDEX && n < NEAR; n++, i = s->datagrams[i].before)
+        if (same_id(&s->datagrams[i], part->layer) && holds(s, &s->datagrams[i], part))
+            return i;
+    return NO_INDEX;
 }
 
 uint8_t *spans_datagram(struct spans *s, const struct span_fragment *part, size_t *n)
@@ -433,15 +321,46 @@ void spans_keep(struct spans *s, const struct span_fragment *part, uint8_t *byte
 
 bool spans_fragment(struct spans *s, const struct span_fragment *part, uint8_t *p, size_t n)
 {
+    uint32_t offset = part->layer->offset;
+
     if (s->kept == NO_INDEX || datagram_of(s, part) != s->kept)
         return false;
-    size_t have = part->offset < s->n_bytes ? s->n_bytes - part->offset : 0;
+    size_t have = offset < s->n_bytes ? s->n_bytes - offset : 0;
 
     have = have < n ? have : n;
     if (have > 0)
-        memcpy(p, s->bytes + part->offset, have);
+        memcpy(p, s->bytes + offset, have);
     walk_blank(p + have, n - have);
     return true;
+}
+
+/* ---- chunks of SCTP ---- */
+
+static void take_pieces(void *context, const struct frame *f, const struct joined_piece *pieces,
+                        size_t n)
+{
+    struct spans *s = context;
+    uint8_t *copy = xmalloc(f->payload.n + 1);
+    ref_t ref;
+
+    memcpy(copy, f->payload.p, f->payload.n);
+    redact_datagram(s->redact, f->src.port, f->dst.port, copy, f->payload.n);
+    ref = store_add(s->spool, copy, f->payload.n);
+    for (size_t i = 0; i < n && ref != REF_NONE && s->n_pieces < PIECES_MOST; i++) {
+        hash_put(&s->by_piece, pieces[i].piece, (uint32_t)s->n_pieces);
+        VEC_PUSH(s->pieces, s->n_pieces, s->room_pieces) =
+            (struct piece){ ref_make(ref_source(ref), ref_offset(ref) + pieces[i].at),
+                            pieces[i].n };
+    }
+    free(copy);
+}
+
+bool spans_piece(struct spans *s, uint64_t piece, uint8_t *p, size_t n)
+{
+    uint32_t i = hash_get(&s->by_piece, piece);
+
+    return i != NO_INDEX && s->pieces[i].n == n &&
+           store_read(s->spool, s->pieces[i].ref, p, n) == n;
 }
 
 /* ---- */
@@ -456,6 +375,8 @@ struct spans *spans_new(const struct redact *redact)
     s->frames = frames_new(take_frame, s);
     if (!redact_is_digests(redact))
         frames_watch_units(s->frames, take_unit, s);
+    frames_watch_datagrams(s->frames, take_datagram, s);
+    frames_watch_pieces(s->frames, take_pieces, s);
     s->framer = framer_new(s->none, take_message, s);
     s->ticked = NANOS_NONE;
     s->kept = NO_INDEX;
@@ -473,11 +394,10 @@ void spans_free(struct spans *s)
     for (size_t i = 0; i < s->n_flows; i++)
         free(s->flows[i].messages);
     free(s->flows);
-    for (size_t i = 0; i < s->n_open; i++)
-        open_free(s->open[i]);
-    open_free(s->done);
     free(s->datagrams);
+    free(s->pieces);
     hash_done(&s->by_ends);
+    hash_done(&s->by_piece);
     hash_done(&s->by_packet);
     hash_done(&s->by_key);
     free(s->bytes);
@@ -499,16 +419,12 @@ static void feed_frames(struct spans *s, const struct packet *packet)
 void spans_learn(struct spans *s, const struct packet *packet)
 {
     s->number = packet->number;
-    if (packet->caplen == 0)
-        return;
-    feed_frames(s, packet);
-    redact_learn_packet(s, packet);
+    if (packet->caplen > 0)
+        feed_frames(s, packet);
 }
 
 void spans_finish(struct spans *s)
 {
     frames_flush(s->frames);
     framer_flush(s->framer);
-    while (s->n_open > 0)
-        close_datagram(s, s->n_open - 1);
 }

@@ -1,13 +1,15 @@
-/* span.h - messages and datagrams that span packets: SIP in TCP streams, datagrams in IP fragments.
+/* span.h - messages and datagrams that span packets: SIP in TCP streams and in chunks of SCTP,
+ * datagrams in IP fragments.
  *
- * The packets of a capture are shown to it once; afterwards each piece of such a message is known
- * by its place in the stream or the datagram, however often it was sent, and becomes what the whole
- * became. The bytes learnt lie in a spool of a bounded size; a message that has no room there, or
- * never became whole, is blanked. */
+ * They are put together by frame/. The packets of a capture are shown to it once; afterwards each
+ * piece of such a message is known by its place in the stream or the datagram, however often it was
+ * sent, and becomes what the whole became. The bytes learnt lie in a spool of a bounded size; a
+ * message that has no room there, or never became whole, is blanked. */
 #ifndef SIPWHY_REDACT_SPAN_H
 #define SIPWHY_REDACT_SPAN_H
 
 #include "frame/frame.h"
+#include "frame/layers.h"
 #include "redact/redact.h"
 
 struct spans;
@@ -24,25 +26,20 @@ void spans_finish(struct spans *);
 void spans_segment(struct spans *, struct endpoint src, struct endpoint dst, uint32_t number,
                    uint32_t seq, char *p, size_t n);
 
-/* A fragment: its place, and that of the datagram. */
+/* A fragment of a packet, as it was. */
 struct span_fragment {
-    struct addr src, dst;
-    uint32_t id;
+    const struct layer *layer;
+    const uint8_t *bytes;
     uint32_t number; /* of the packet */
-    uint32_t offset;
-    uint32_t len; /* on the wire; more than was captured? */
-    uint8_t protocol;
-    bool more;
-    nanos_t time;
 };
-/* Takes a fragment in. The whole datagram if it is complete now, to look into; NULL: not yet. */
-const uint8_t *spans_add(struct spans *, const struct span_fragment *, const uint8_t *p, size_t n,
-                         size_t *whole);
 /* The datagram that a fragment is of, as it was: a copy, to be redacted and handed to spans_keep();
  * NULL: it is not known. */
 uint8_t *spans_datagram(struct spans *, const struct span_fragment *, size_t *n);
 void spans_keep(struct spans *, const struct span_fragment *, uint8_t *bytes, size_t n);
 /* The fragment's bytes of the datagram that was kept last; false: it is not of that one. */
 bool spans_fragment(struct spans *, const struct span_fragment *, uint8_t *p, size_t n);
+
+/* A piece of a message of SCTP, in place; false: it is not known. */
+bool spans_piece(struct spans *, uint64_t piece, uint8_t *p, size_t n);
 
 #endif

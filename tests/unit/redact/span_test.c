@@ -372,9 +372,75 @@ static void digests_in_fragments(void **state)
     assert_memory_equal(is.packets[1].p + 40, stream.p, stream.n);
 }
 
+/* ---- SCTP ---- */
+
+#define CHUNK_AT (20 + 12 + 16) /* behind the headers of IP, SCTP and the chunk */
+
+/* A packet with a part of the text in a chunk; `flags`: 2 begins a message, 1 ends it. */
+static void add_chunk(struct many *m, uint32_t tsn, unsigned flags, const char *text, size_t n)
+{
+    uint8_t packet[ROOM] = { 5060 >> 8, 5060 & 0xff, 5060 >> 8, 5060 & 0xff, 1, 2, 3, 4 };
+
+    packet[13] = (uint8_t)flags;
+    put16(packet + 14, 16 + n);
+    put32(packet + 16, tsn);
+    memcpy(packet + 28, text, n);
+    assert_true(m->n < PACKETS);
+    begin_ip(&m->packets[m->n++], 132, 0, 0, packet, 28 + (n + 3) / 4 * 4);
+}
+
+static void expect_chunk(const struct many *is, size_t i, const char *wanted, size_t n)
+{
+    assert_memory_equal(is->packets[i].p + CHUNK_AT, wanted, n);
+}
+
+/* Wherever the message is cut, however often a chunk is sent, and in whatever order they come. */
+static void chunks(void **state)
+{
+    static struct many was, is;
+
+    (void)state;
+    for (unsigned digests = 0; digests < 2; digests++) {
+        const char *text = digests ? login : sip;
+        size_t n = strlen(text);
+        struct redact *r = digests ? redact_new_digests() : redact_new(7, NULL);
+        char *wanted = xstrndup(text, n);
+
+        redact_sip(r, wanted, n);
+        redact_free(r);
+        assert_memory_not_equal(wanted, text, n);
+        for (size_t cut = 1; cut < n; cut++) {
+            was.n = 0;
+            add_chunk(&was, 8, 1, text + cut, n - cut);
+            add_chunk(&was, 7, 2, text, cut);
+            add_chunk(&was, 8, 1, text + cut, n - cut);
+            redact_all_by(digests ? redact_new_digests() : redact_new(7, NULL), &was, &is);
+            expect_chunk(&is, 0, wanted + cut, n - cut);
+            expect_chunk(&is, 1, wanted, cut);
+            expect_chunk(&is, 2, wanted + cut, n - cut);
+        }
+        free(wanted);
+    }
+}
+
+/* The end alone: nothing of it is left where all is redacted. */
+static void a_chunk_alone(void **state)
+{
+    static struct many was, is;
+    static const char nothing[sizeof sip];
+
+    (void)state;
+    was.n = 0;
+    add_chunk(&was, 8, 1, sip + 100, 300);
+    redact_all(&was, &is);
+    expect_chunk(&is, 0, nothing, 300);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(chunks),
+        cmocka_unit_test(a_chunk_alone),
         cmocka_unit_test(masked_messages),
         cmocka_unit_test(digests_in_fragments),
         cmocka_unit_test(a_message_in_two_segments),
