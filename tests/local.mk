@@ -42,21 +42,27 @@ TRANSLATION_CHECKS = tests/check-texts tests/check-translations
 dist_noinst_SCRIPTS = $(TRANSLATION_CHECKS)
 check-translations: tests/print-texts
 	@status=0; srcdir='$(srcdir)'; export srcdir; for script in $(TRANSLATION_CHECKS); do \
-	    '$(srcdir)'/$$script || status=1; done; exit $$status
+	    '$(srcdir)'/$$script || status=1; done; python3 -B '$(srcdir)/tests/glossary.py' || status=1; exit $$status
 distcheck-hook: check-translations
 .PHONY: update-texts check-translations
+
+# The program with the translations of a folder that the environment names, for tests/check-widths
+check_PROGRAMS += tests/localized
+tests_localized_SOURCES = src/main.c
+tests_localized_CPPFLAGS = $(AM_CPPFLAGS) -include stdlib.h -ULOCALEDIR '-DLOCALEDIR=getenv("SIPWHY_LOCALES")'
+tests_localized_LDFLAGS = $(HARDEN_LDFLAGS)
 
 # Scripts that look at the tree
 dist_check_SCRIPTS = tests/check-accessible tests/check-alerts tests/check-arguments tests/check-captures tests/check-checks tests/check-claims tests/check-completion tests/check-deciphered tests/check-evidence \
 	tests/check-faults tests/check-follow tests/check-handbook tests/check-hardening tests/check-hep tests/check-hostile tests/check-html \
 	tests/check-layers tests/check-outages tests/check-packaging tests/check-packets tests/check-potfiles tests/check-privileges tests/check-readme \
 	tests/check-recipes tests/check-recording tests/check-redaction tests/check-screens tests/check-state tests/check-style \
-	tests/check-terminal tests/check-upgrades tests/check-written
+	tests/check-terminal tests/check-upgrades tests/check-widths tests/check-written
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/packaging/spdx.py tests/packaging/run tests/packaging/within tests/accessible.py tests/alerts.py tests/background.py tests/captures/tls tests/captures/traces tests/peers tests/claims.py tests/completion.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py tests/handbook.py tests/hep.py \
+EXTRA_DIST += tests/packaging/spdx.py tests/packaging/run tests/packaging/within tests/accessible.py tests/alerts.py tests/background.py tests/captures/tls tests/captures/traces tests/peers tests/claims.py tests/completion.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py tests/glossary.py po/glossary.de po/glossary.es tests/handbook.py tests/hep.py \
 	tests/hostile.py tests/outages.py tests/packets.py tests/pages.py tests/privileges.py tests/program.py tests/recording.py \
 	tests/recipes/decoder.patch tests/recipes/fact.patch tests/recipes/format.patch tests/recipes/vntag.py tests/recipes/run \
-	tests/recipes/screen.patch tests/redaction.py tests/upgrades.py tests/upgrades tests/written.py
+	tests/recipes/screen.patch tests/redaction.py tests/upgrades.py tests/upgrades tests/widths.py tests/written.py
 
 # What the report says of each capture of the manifest
 check_PROGRAMS += tests/check-verdicts tests/check-cuts tests/check-walks
