@@ -145,12 +145,50 @@ static void print_formats(const struct sdp_media *media, struct text *out)
     }
 }
 
+/* Why voice_take_sdp() had no use for it: the first reason that holds. */
+static void advise_on_offer(struct judge *j, const struct sdp *sdp)
+{
+    const struct sdp_media *audio = sdp != NULL ? sdp_first(sdp, SLICE("audio")) : NULL;
+    struct text codecs = { 0 };
+
+    if (sdp == NULL)
+        advise(j, "%s", _("Its session description cannot be read, and this test has refused."));
+    else if (audio == NULL || audio->port == 0)
+        advise(j, "%s",
+               _("It offers no audio: a call with voice was expected, and this test has refused."));
+    else if (slice_find(audio->protocol, SLICE("SAVP")) < audio->protocol.n)
+        advise(j,
+               _("It offers SRTP alone (%.*s), which this test does not speak, and has refused: "
+                 "secure media is on for this trunk. The PBX has to take SRTP, or secure media be "
+                 "switched off."),
+               SLICE_ARG(audio->protocol));
+    else if (!slice_ieq(audio->protocol, SLICE("RTP/AVP")))
+        advise(j, _("It offers audio by %.*s; this test takes plain RTP alone, and has refused."),
+               SLICE_ARG(audio->protocol));
+    else if (audio->rtp.addr.family != j->call->local.addr.family)
+        advise(
+            j,
+            _("Its offer has voice at '%.*s', where this host, which it calls by %s, cannot send "
+              "it, and this test has refused."),
+            SLICE_ARG(audio->connection),
+            j->call->local.addr.family == ADDR_IPV4 ? "IPv4" : "IPv6");
+    else {
+        print_formats(audio, &codecs);
+        advise(j,
+               _("It offers neither PCMU nor PCMA, which are all that this test takes, and has "
+                 "refused: the PBX has to take one of: %s."),
+               text_str(&codecs));
+    }
+    text_done(&codecs);
+}
+
 static void judge_offer(struct judge *j)
 {
     struct sdp *sdp = xmalloc(sizeof *sdp);
-    bool read = sdp_parse(sdp_body(&j->m), sdp);
+    struct slice body = sdp_body(&j->m);
+    bool read = sdp_parse(body, sdp);
 
-    if (!read)
+    if (body.n == 0)
         text_adds(j->out, _("  it has no offer: the answer's is taken\n"));
     for (size_t i = 0; read && i < sdp->n_media; i++) {
         const struct sdp_media *media = &sdp->media[i];
@@ -163,11 +201,13 @@ static void judge_offer(struct judge *j)
         text_addc(j->out, '\n');
         text_done(&to);
     }
+    if (j->call->status == 488)
+        advise_on_offer(j, read ? sdp : NULL);
+    else if (j->call->status == 500)
+        advise(
+            j, "%s",
+            _("This test had no port for voice, and has refused: that is no fault of the call."));
     free(sdp);
-    if (j->call->offer == VOICE_UNUSABLE)
-        advise(j, "%s",
-               _("This test takes PCMU and PCMA by plain RTP alone, and has refused: if SRTP is "
-                 "offered, the trunk has secure media on, and the PBX has to take it."));
 }
 
 /* --- the call --- */

@@ -102,12 +102,41 @@ static void what_is_wrong(void **state)
     call.status = 488;
     call.offer = VOICE_UNUSABLE;
     JUDGE(call, INVITE("sip:1@10.0.0.1", "sip:1@x", "", SDP("RTP/SAVP 0")), true,
-          "refused with 488", "by RTP/SAVP", "SRTP", "!BYE");
+          "refused with 488", "by RTP/SAVP", "It offers SRTP alone (RTP/SAVP)", "!BYE");
     call = arrival();
     call.voice.tone.came = 0;
     call.bye = 0;
     JUDGE(call, INVITE("sip:1@10.0.0.1", "sip:1@x", "", SDP("RTP/AVP 0")), true, "No voice came",
           "BYE: no response", "not ended in order");
+}
+
+/* What was refused is told from the offer, and nothing else is supposed. */
+static void refused(void **state)
+{
+    struct probe_arrival call = arrival();
+
+    (void)state;
+    call.status = 488;
+    call.offer = VOICE_UNUSABLE;
+    JUDGE(call, INVITE("sip:1@10.0.0.1", "sip:1@x", "", SDP("RTP/AVP 18 101")), true,
+          "neither PCMU nor PCMA", "has to take one of: G729, 101", "!SRTP");
+    JUDGE(call,
+          INVITE("sip:1@10.0.0.1", "sip:1@x", "",
+                 "v=0\r\no=- 1 1 IN IP6 ::1\r\ns=-\r\nc=IN IP6 2001:db8::8\r\nt=0 0\r\n"
+                 "m=audio 4000 RTP/AVP 0\r\n"),
+          true, "voice at '2001:db8::8'", "by IPv4", "!SRTP", "!PCMA, which");
+    JUDGE(call, INVITE("sip:1@10.0.0.1", "sip:1@x", "", SDP("RTP/AVPF 0")), true,
+          "audio by RTP/AVPF", "!SRTP");
+    JUDGE(call,
+          INVITE("sip:1@10.0.0.1", "sip:1@x", "",
+                 "v=0\r\no=- 1 1 IN IP4 192.0.2.8\r\ns=-\r\nc=IN IP4 192.0.2.8\r\nt=0 0\r\n"
+                 "m=image 4000 udptl t38\r\n"),
+          true, "offers no audio", "!SRTP");
+    JUDGE(call, INVITE("sip:1@10.0.0.1", "sip:1@x", "", "nonsense"), true, "cannot be read",
+          "!it has no offer");
+    call.status = 500;
+    JUDGE(call, INVITE("sip:1@10.0.0.1", "sip:1@x", "", SDP("RTP/AVP 0")), true,
+          "no port for voice", "!SRTP", "!PCMU nor");
 }
 
 static void nobody(void **state)
@@ -153,10 +182,8 @@ static void replies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(forms),
-        cmocka_unit_test(what_is_wrong),
-        cmocka_unit_test(nobody),
-        cmocka_unit_test(replies),
+        cmocka_unit_test(forms),  cmocka_unit_test(what_is_wrong), cmocka_unit_test(refused),
+        cmocka_unit_test(nobody), cmocka_unit_test(replies),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
