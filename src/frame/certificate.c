@@ -66,7 +66,10 @@ static void add_address(struct certificate *c, const unsigned char *p, size_t n)
 
     if (n != 4 && n != 16)
         return;
-    addr_print(&text, n == 4 ? addr_ipv4(p) : addr_ipv6(p));
+    struct addr addr = n == 4 ? addr_ipv4(p) : addr_ipv6(p);
+    if (c->n_addresses < CERTIFICATE_ADDRESSES_MAX)
+        c->addresses[c->n_addresses++] = addr;
+    addr_print(&text, addr);
     add_name(c, (const unsigned char *)text_str(&text), text.n);
     text_done(&text);
 }
@@ -168,5 +171,13 @@ bool certificate_is_for(const struct certificate *c, struct slice host)
         if (name_covers(slice_trim(name), host))
             return true;
     }
+    return false;
+}
+
+bool certificate_is_for_address(const struct certificate *c, struct addr addr)
+{
+    for (size_t i = 0; i < c->n_addresses; i++)
+        if (addr_eq(c->addresses[i], addr))
+            return true;
     return false;
 }

@@ -252,7 +252,7 @@ bool channel_is_trusted(const struct channel *c, const struct probe_target *targ
         text_adds(why, _("it shows no certificate that can be read"));
     else if (c->tls.verdict != 0)
         text_printf(why, _("its certificate is not trusted here: %s"), c->tls.reason);
-    else if (!target->numeric && !certificate_is_for(&read, slice_of(target->host)))
+    else if (!probe_target_has(target, &read))
         text_printf(why, _("its certificate is for %s, not for %s"), read.names, target->host);
     return why->n == 0;
 }

@@ -231,7 +231,7 @@ static void judge_certificate(struct judge *j, const struct probe_contact *c)
     }
     text_printf(j->out, _("    certificate of %s, issued by %s\n"), read.names, read.issuer);
     judge_dates(j, &read);
-    if (!t->numeric && !certificate_is_for(&read, slice_of(t->host))) {
+    if (!probe_target_has(t, &read)) {
         j->wrong = true;
         advise(j,
                _("The certificate is for %s, not for %s: a client that verifies it hangs up. Call "

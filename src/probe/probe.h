@@ -47,6 +47,9 @@ struct probe_target {
  * of many hosts. */
 bool probe_target_parse(struct slice text, struct probe_target *, struct error *);
 void probe_target_done(struct probe_target *);
+/* Is the certificate for the target? Its host; of an address the iPAddress, or a host that the
+ * trunk has by name. */
+bool probe_target_has(const struct probe_target *, const struct certificate *);
 
 /* --- lookup.c: RFC 3263, section 4 --- */
 

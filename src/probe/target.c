@@ -107,3 +107,16 @@ void probe_target_done(struct probe_target *t)
     free(t->host);
     *t = (struct probe_target){ 0 };
 }
+
+bool probe_target_has(const struct probe_target *t, const struct certificate *c)
+{
+    if (!t->numeric)
+        return certificate_is_for(c, slice_of(t->host));
+    for (size_t i = 0; t->trunk != NULL && i < t->trunk->n_termination; i++) {
+        struct slice host = uri_or_host(slice_of(t->trunk->termination[i]));
+
+        if (is_name(host) && !addr_parse(host, &(struct addr){ 0 }) && certificate_is_for(c, host))
+            return true;
+    }
+    return certificate_is_for_address(c, t->addr);
+}

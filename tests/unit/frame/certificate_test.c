@@ -83,6 +83,9 @@ static void fields(void **state)
     assert_string_equal(c.subject, "pbx.example");
     assert_string_equal(c.issuer, "Some CA");
     assert_string_equal(c.names, "sip.a.example, sip:b.example, 192.0.2.1, *.c.example");
+    assert_int_equal(c.n_addresses, 1);
+    assert_true(certificate_is_for_address(&c, addr_ipv4("\xc0\x00\x02\x01")));
+    assert_false(certificate_is_for_address(&c, addr_ipv4("\xc0\x00\x02\x02")));
     assert_false(c.self_signed);
     assert_string_equal(c.key, "EC");
     assert_int_equal(c.key_bits, 256);

@@ -79,11 +79,46 @@ static void test_refused(void **state)
     }
 }
 
+static void assert_has(const char *uri, const struct trunk *trunk, const struct certificate *c,
+                       bool has)
+{
+    struct probe_target t;
+    struct error error = { 0 };
+
+    assert_true(probe_target_parse(slice_of(uri), &t, &error));
+    t.trunk = trunk;
+    assert_int_equal(probe_target_has(&t, c), has);
+    probe_target_done(&t);
+}
+
+/* A certificate for somebody is none for an address; a name in digits is no address. */
+static void test_certificates(void **state)
+{
+    char *termination[] = { (char[]){ "sip:192.0.2.1;transport=tls" },
+                            (char[]){ "sip:acme.example:5061" } };
+    const struct trunk trunk = { .termination = termination, .n_termination = 2 },
+                       other = { .termination = termination, .n_termination = 1 };
+    const struct certificate named = { .names = "acme.example, 192.0.2.1" };
+    struct certificate addressed = { .names = "x.example", .n_addresses = 1 };
+
+    (void)state;
+    assert_true(addr_parse(SLICE("192.0.2.1"), &addressed.addresses[0]));
+    assert_has("acme.example", NULL, &named, true);
+    assert_has("b.example", NULL, &named, false);
+    assert_has("sips:192.0.2.1", NULL, &named, false);
+    assert_has("sips:192.0.2.1", &other, &named, false);
+    assert_has("sips:192.0.2.1", &trunk, &named, true);
+    assert_has("sips:192.0.2.1", NULL, &addressed, true);
+    assert_has("sips:192.0.2.2", NULL, &addressed, false);
+    assert_has("sips:192.0.2.2", &trunk, &addressed, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_targets),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_certificates),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
