@@ -475,7 +475,7 @@ def the_terminals_description(folder):
 
 
 def a_probe_gives_up_root(folder):
-    """Nobody answers: while the answer is waited for, root is gone, and afterwards the network."""
+    """Nobody answers: while the answer is waited for, root is gone, and who sends and who reads are two, both confined."""
     place = folder_of(folder, "probing", CALLER, 0o755)
     for caller, uid in ((None, pwd.getpwnam("nobody").pw_uid), (CALLER, CALLER)):
         silent = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -488,8 +488,13 @@ def a_probe_gives_up_root(folder):
         first = silent.recv(65535)
         if not first.startswith(b"OPTIONS "):
             fail("a probe sends %r" % first)
-        if set(state_of(child.pid)["Uid"].split()) != {str(uid)} or int(state_of(child.pid)["CapEff"], 16) != 0:
-            fail("a probe is not %d: %s" % (uid, state_of(child.pid)))
+        with open("/proc/%d/task/%d/children" % (child.pid, child.pid)) as file:
+            senders = [int(pid) for pid in file.read().split()]
+        if [state_of(pid)["Name"] for pid in senders] != ["sipwhy-prober"]:
+            fail("a probe has the processes %s" % [state_of(pid)["Name"] for pid in senders])
+        for pid in senders + [child.pid]:
+            if not wait_for(lambda pid=pid: is_confined(state_of(pid), uid)):
+                fail("a probe as %d is not confined: %s" % (uid, state_of(pid)))
         out, err = child.communicate(timeout=PATIENCE)
         silent.setblocking(False)
         try:

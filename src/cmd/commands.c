@@ -95,7 +95,7 @@ static const struct command_info commands[] = {
     {
         .id = COMMAND_PROBE,
         .name = "probe",
-        .arguments = "[OPTIONS] TRUNK|URI|HOST",
+        .arguments = "[OPTIONS] TRUNK|URI|HOST...",
         .kind = ARGUMENT_TRUNK,
         .help = N_("test a trunk: names, connections, TLS, OPTIONS"),
         .about = N_("Resolves the name as RFC 3263 has it, connects by TCP and TLS, sends one "

@@ -532,6 +532,20 @@ static const struct option_info table[] = {
         .help = N_("who listens on port 5060 of this host, and whether nftables lets the far end "
                    "in (root)"),
     },
+    [OPTION_HOPS] = {
+        .name = "hops",
+        .letters = "",
+        .commands = ON(PROBE),
+        .help = N_("the way there, hop by hop, and after a test call that to where its voice went; "
+                   "how large a packet it takes"),
+    },
+    [OPTION_FRAGMENTS] = {
+        .name = "fragments",
+        .letters = "",
+        .commands = ON(PROBE),
+        .help = N_("a second OPTIONS 15 s after the first, so long that UDP carries it in "
+                   "fragments: do they arrive?"),
+    },
     [OPTION_CERTIFICATE] = {
         .name = "certificate",
         .letters = "",

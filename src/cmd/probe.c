@@ -1,32 +1,28 @@
-/* probe.c - `sipwhy probe`: names, servers and what they answer. First all that needs the network,
- * then, without it, what came is read. */
+/* probe.c - `sipwhy probe`: names, servers and what they answer. A process of its own has the
+ * network (probe/prober.h); this one reads what came. */
 #include "config.h"
 
-#include <errno.h>
-#include <grp.h>
-#include <pwd.h>
-#include <signal.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "alert/sender.h"
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "base/sudo_user.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "helper/confine.h"
 #include "packet/scratch.h"
 #include "cmd/test_call.h"
 #include "cmd/test_listen.h"
-#include "probe/asked.h"
-#include "probe/call.h"
 #include "probe/local.h"
+#include "probe/prober.h"
 #include "report/report.h"
 #include "session/record.h"
 #include "session/session.h"
+
+#define TARGETS_MOST 8
 
 struct probing {
     const struct options *options;
@@ -35,14 +31,16 @@ struct probing {
     bool many_links;       /* its format takes packets of all kinds */
     struct probe *probes;
     size_t n, room;
-    int asked_file;     /* of this run and those before; -1: none */
-    struct addr *asked; /* that got their OPTIONS */
-    size_t n_asked, room_asked;
-    struct probe_dns_client *names, *other;
+    char *asked_path;             /* of this run and those before; NULL: none */
+    struct probe_target *targets; /* those of the probes, whose texts they share */
+    struct prober_wish wish;
+    struct prober prober;
     struct test_call call;
     struct test_listen listen;
     struct local_texts local;
     struct probe_packets packets;
+    struct check_list checks;
+    struct records records; /* the checks */
 };
 
 /* --- what is probed --- */
@@ -74,168 +72,133 @@ static bool add_target(struct probing *p, const char *uri, const struct trunk *t
 }
 
 /* A trunk is all the places that its calls go to. */
+static bool read_target(struct probing *p, const char *name, struct error *error)
+{
+    const struct trunk *trunk = trunk_named(session_profiles(p->session), name);
+
+    if (trunk == NULL)
+        return add_target(p, name, NULL, error);
+    for (size_t i = 0; i < trunk->n_termination; i++)
+        if (!add_target(p, trunk->termination[i], trunk, error))
+            return false;
+    if (trunk->n_termination == 0)
+        error_set(error, _("the trunk %s has no termination URI that could be probed"), name);
+    return trunk->n_termination > 0;
+}
+
 static bool read_targets(struct probing *p, struct error *error)
 {
     const struct options *options = p->options;
 
     if (p->listen.wanted)
         return true;
-    if (options->n_arguments != 1) {
-        error_set(error, "%s", _("name one trunk, URI or host to probe"));
+    if (options->n_arguments == 0 || options->n_arguments > TARGETS_MOST) {
+        error_set(error, _("name a trunk, URI or host to probe, or up to %d of them"),
+                  TARGETS_MOST);
         return false;
     }
-    const char *name = options->arguments[0];
-    const struct trunk *trunk = trunk_named(session_profiles(p->session), name);
-    if (trunk == NULL)
-        return add_target(p, name, NULL, error);
-    for (size_t i = 0; i < trunk->n_termination; i++)
-        if (!add_target(p, trunk->termination[i], trunk, error))
+    for (size_t i = 0; i < (size_t)options->n_arguments; i++)
+        if (!read_target(p, options->arguments[i], error))
             return false;
-    if (p->n == 0)
-        error_set(error, _("the trunk %s has no termination URI that could be probed"), name);
-    return p->n > 0;
-}
-
-/* --- with the network --- */
-
-/* Root may do more than this takes; what comes is read by libraries. */
-static bool drop_root(struct error *error)
-{
-    struct passwd *nobody;
-    uid_t user;
-    gid_t group;
-
-    if (getuid() != 0)
-        return true;
-    if (!sudo_user_ids(&user, &group)) {
-        nobody = getpwnam("nobody");
-        user = nobody != NULL ? nobody->pw_uid : 65534;
-        group = nobody != NULL ? nobody->pw_gid : 65534;
-    }
-    if (setgroups(0, NULL) == 0 && setresgid(group, group, group) == 0 &&
-        setresuid(user, user, user) == 0)
-        return true;
-    error_set(error, _("root cannot be given up: %s"), strerror(errno));
-    return false;
-}
-
-/* At most one OPTIONS goes to one address. */
-static bool may_ask(struct probing *p, struct addr addr)
-{
-    for (size_t i = 0; i < p->n_asked; i++)
-        if (addr_eq(p->asked[i], addr))
-            return false;
-    VEC_PUSH(p->asked, p->n_asked, p->room_asked) = addr;
     return true;
 }
 
-/* Until the address may be asked again (probe/asked.h). */
-static void wait_for_turn(const struct probing *p, struct addr addr)
+/* --- the half with the network --- */
+
+static bool start_prober(struct probing *p, struct error *error)
 {
-    nanos_t wait;
+    char *news = NULL;
+    struct prober_wish *wish = &p->wish;
 
-    while ((wait = asked_turn(p->asked_file, addr, clock_now(CLOCK_REALTIME))) > 0) {
-        struct timespec pause = { wait / NANOS_PER_S, wait % NANOS_PER_S };
-        struct text to = { 0 };
-
-        addr_print(&to, addr);
-        fprintf(stderr, _("%s: %s was sent OPTIONS a moment ago: waiting %.0f s\n"), PACKAGE_NAME,
-                text_str(&to), nanos_seconds(wait));
-        text_done(&to);
-        nanosleep(&pause, NULL);
-    }
+    p->targets = xcalloc(p->n + 1, sizeof *p->targets);
+    for (size_t i = 0; i < p->n; i++)
+        p->targets[i] = p->probes[i].target;
+    *wish = (struct prober_wish){ .targets = p->targets,
+                                  .n_targets = p->n,
+                                  .resolver = option_value(p->options, OPTION_RESOLVER),
+                                  .hops = option_given(p->options, OPTION_HOPS),
+                                  .fragments = option_given(p->options, OPTION_FRAGMENTS),
+                                  .asked_path = p->asked_path,
+                                  .call = p->call.wanted ? &p->call.wish : NULL,
+                                  .listen = p->listen.wanted ? &p->listen.wish : NULL,
+                                  .certificate = p->listen.certificate };
+    bool good = prober_start(&p->prober, wish, &news, error);
+    if (news != NULL)
+        fprintf(stderr, "%s: %s\n", PACKAGE_NAME, news);
+    free(news);
+    test_call_wipe(&p->call);
+    return good;
 }
 
-static void open_asked(struct probing *p)
+/* It came from where the network is. */
+static void say_line(const struct text *words)
 {
-    char *path = sender_default_folder("asked");
+    struct text line = { 0 };
 
-    p->asked_file = path != NULL ? asked_open(path) : -1;
-    if (path != NULL && p->asked_file < 0)
-        fprintf(stderr, _("%s: when an address is sent OPTIONS is not remembered: %s: %s\n"),
-                PACKAGE_NAME, path, sudo_user_strerror(errno));
-    free(path);
+    text_printf(&line, "%s: %s\n", PACKAGE_NAME, text_str(words));
+    output_lines(text_view(&line), stderr);
+    text_done(&line);
 }
 
-static void say_progress(const struct probe_place *place)
+/* Until the order is done; what becomes readable at `stop` ends a listening. */
+static bool await(struct probing *p, int stop, struct error *error)
 {
-    struct text to = { 0 };
+    struct pollfd polled[2] = { { .fd = prober_pipe(&p->prober), .events = POLLIN },
+                                { .fd = stop, .events = POLLIN } };
+    struct text words = { 0 };
+    enum prober_news news = PROBER_WAIT;
 
-    if (!isatty(STDERR_FILENO))
-        return;
-    endpoint_print(&to, place->to);
-    fprintf(stderr, _("%s: %s by %s …\n"), PACKAGE_NAME, text_str(&to),
-            transport_name(place->transport));
-    text_done(&to);
-}
-
-static void contact_all(struct probing *p, struct probe *probe)
-{
-    const struct probe_lookup *l = &probe->lookup;
-
-    for (size_t i = 0; i < l->n_places; i++) {
-        bool ask = l->places[i].first && may_ask(p, l->places[i].to.addr);
-
-        if (!ask && l->places[i].transport == TRANSPORT_UDP)
+    while (news != PROBER_DONE && news != PROBER_FAILED) {
+        news = prober_receive(&p->prober, &words);
+        if (news == PROBER_SAYS || (news == PROBER_PROGRESS && isatty(STDERR_FILENO)))
+            say_line(&words);
+        if (news != PROBER_WAIT)
             continue;
-        if (ask)
-            wait_for_turn(p, l->places[i].to.addr);
-        say_progress(&l->places[i]);
-        VEC_PUSH(probe->contacts, probe->n_contacts, probe->room_contacts) =
-            (struct probe_contact){ 0 };
-        probe_contact(&probe->contacts[probe->n_contacts - 1], &probe->target, &l->places[i], ask);
+        polled[1].revents = 0;
+        (void)poll(polled, 2, -1);
+        if (polled[1].revents != 0 && prober_order_stop(&p->prober))
+            polled[1].fd = -1;
     }
+    if (news == PROBER_FAILED)
+        error_set(error, "%s", text_str(&words));
+    text_done(&words);
+    return news == PROBER_DONE;
 }
 
-static bool look_up(struct probing *p, struct probe *probe, struct error *error)
+static bool is_read(bool read, struct error *error)
 {
-    const char *server = option_value(p->options, OPTION_RESOLVER);
-    struct text servers = { 0 };
+    if (!read)
+        error_set(error, "%s", _("what the process with the network has found cannot be read"));
+    return read;
+}
 
-    if (probe->target.numeric) {
-        probe_lookup(&probe->lookup, &probe->target, &(struct probe_resolver){ 0 });
-        return true;
-    }
-    if (p->names == NULL && (p->names = probe_dns_client_new(NULL, error)) == NULL)
-        return false;
-    struct probe_resolver names = probe_dns_client_resolver(p->names);
-    probe_dns_client_servers(p->names, &servers);
-    probe->resolver = text_take(&servers);
-    probe_lookup(&probe->lookup, &probe->target, &names);
-    if (server == NULL)
-        return true;
-    if (p->other == NULL && (p->other = probe_dns_client_new(server, error)) == NULL)
-        return false;
-    struct probe_resolver other = probe_dns_client_resolver(p->other);
-    probe->compared = true;
-    probe->other_resolver = xstrdup(server);
-    probe_lookup(&probe->other, &probe->target, &other);
-    /* What this host's own server cannot tell is tried by what the other one told. */
-    probe->borrowed = probe->lookup.n_places == 0 && probe->other.n_places > 0;
-    if (probe->borrowed)
-        for (size_t i = 0; i < probe->other.n_places; i++)
-            VEC_PUSH(probe->lookup.places, probe->lookup.n_places, probe->lookup.room_places) =
-                probe->other.places[i];
+static bool probe_all(struct probing *p, struct error *error)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (!prober_order_probe(&p->prober, i) || !await(p, -1, error) ||
+            !is_read(wire_get_probe(prober_record(&p->prober), &p->probes[i]), error))
+            return false;
     return true;
+}
+
+static bool listen_for_calls(struct probing *p, struct error *error)
+{
+    test_listen_say(&p->listen);
+    bool good = prober_order_listen(&p->prober) && await(p, p->listen.stop, error) &&
+                is_read(wire_get_listening(prober_record(&p->prober), &p->listen.came), error);
+    test_listen_close(&p->listen);
+    return good;
 }
 
 static bool ask_network(struct probing *p, struct error *error)
 {
-    signal(SIGPIPE, SIG_IGN); /* a connection that the other side has closed */
-    for (size_t i = 0; i < p->n; i++) {
-        if (!look_up(p, &p->probes[i], error))
-            return false;
-        contact_all(p, &p->probes[i]);
-    }
-    if (p->listen.wanted)
-        test_listen_wait(&p->listen);
-    if (p->call.wanted)
-        test_call_make(&p->call, p->probes, p->n);
-    signal(SIGPIPE, SIG_DFL);
-    return true;
+    return probe_all(p, error) && (!p->listen.wanted || listen_for_calls(p, error)) &&
+           (!p->call.wanted ||
+            (prober_order_call(&p->prober) && await(p, -1, error) &&
+             is_read(test_call_take(&p->call, prober_record(&p->prober)), error)));
 }
 
-/* --- without it --- */
+/* --- the half that reads --- */
 
 static bool give_up_network(struct probing *p, struct error *error)
 {
@@ -246,9 +209,11 @@ static bool give_up_network(struct probing *p, struct error *error)
     memcpy(writable, scratch, n * sizeof *writable);
     if (p->record != NULL)
         writable[n++] = record_descriptor(p->record);
-    bool good = confine(
-        &(struct confine_wish){ .duty = CONFINE_PARSER, .writable = writable, .n_writable = n },
-        error);
+    bool good = confine(&(struct confine_wish){ .duty = CONFINE_PARSER,
+                                                .sender = prober_pipe(&p->prober),
+                                                .writable = writable,
+                                                .n_writable = n },
+                        error);
     free(writable);
     return good;
 }
@@ -264,17 +229,18 @@ static int by_time(const void *a, const void *b)
  */
 static void make_packets(struct probing *p, const struct probe *probe)
 {
-    struct endpoint server, own = { 0 };
+    struct endpoint own = { 0 };
 
     for (size_t i = 0; i < probe->n_contacts; i++) {
         probe_contact_packets(&probe->contacts[i], &p->packets);
         own = probe->contacts[i].local;
     }
-    if (p->names == NULL || !probe_dns_client_server(p->names, &server) ||
-        own.addr.family != server.addr.family)
+    for (size_t i = 0; i < probe->n_large; i++)
+        probe_contact_packets(&probe->large[i], &p->packets);
+    if (probe->server.port == 0 || own.addr.family != probe->server.addr.family)
         return;
     for (size_t i = 0; i < probe->lookup.n_steps; i++)
-        probe_step_packets(&probe->lookup.steps[i], own.addr, server, &p->packets);
+        probe_step_packets(&probe->lookup.steps[i], own.addr, probe->server, &p->packets);
 }
 
 static void own_address(struct probing *p, struct addr own)
@@ -396,16 +362,16 @@ static int say(struct probing *p, struct report *report)
     for (size_t i = 0; i < p->n; i++) {
         if (i > 0)
             text_addc(&words, '\n');
-        wrong = probe_judge(&p->probes[i], clock_now(CLOCK_REALTIME), &words) || wrong;
+        wrong = probe_judge(&p->probes[i], clock_now(CLOCK_REALTIME), &p->checks, &words) || wrong;
     }
+    wrong = probe_judge_nat(p->probes, p->n, &p->checks, &words) || wrong;
     if (p->call.wanted) {
         text_addc(&words, '\n');
-        wrong = test_call_judge(&p->call, &words) || wrong;
+        wrong = test_call_judge(&p->call, &p->probes[0].target, &p->checks, &words) || wrong;
         add_findings(p, &words);
     }
     if (p->listen.wanted) {
-        wrong = probe_listen_judge(&p->listen.came, &p->listen.wish, session_profiles(p->session),
-                                   &words) ||
+        wrong = test_listen_judge(&p->listen, session_profiles(p->session), &p->checks, &words) ||
                 wrong;
         add_findings(p, &words);
     }
@@ -474,18 +440,18 @@ static int run(struct probing *p, struct report *report, struct error *error)
         return plan(p);
     if (p->call.wanted && !test_call_agree(&p->call, p->options, &p->probes[0].target, error))
         return fail(error);
+    p->asked_path = p->listen.wanted ? NULL : sender_default_folder("asked");
+    if ((p->listen.wanted && !test_listen_open(&p->listen, error)) || !start_prober(p, error))
+        return fail(error);
     (void)scratch_prepare(&n); /* low descriptors, see helper/confine.h */
     if (path != NULL && (p->record = record_new(path, error)) == NULL)
         return fail(error);
     p->many_links = path != NULL && slice_iends(slice_of(path), SLICE(".pcapng"));
-    if (!p->listen.wanted)
-        open_asked(p);
     if (option_given(p->options, OPTION_LOCAL))
         local_read(&p->local);
-    if (p->listen.wanted && !test_listen_open(&p->listen, p->options, error))
+    if (!give_up_network(p, error) || !ask_network(p, error))
         return fail(error);
-    if (!drop_root(error) || !ask_network(p, error) || !give_up_network(p, error))
-        return fail(error);
+    prober_stop(&p->prober);
     feed(p);
     return say(p, report);
 }
@@ -503,7 +469,7 @@ static int end_record(struct probing *p, int status)
 
 int cmd_probe(const struct options *options)
 {
-    struct probing p = { .options = options, .asked_file = -1 };
+    struct probing p = { .options = options };
     struct report report = { 0 };
     struct error error = { 0 };
 
@@ -516,8 +482,7 @@ int cmd_probe(const struct options *options)
     if (p.record != NULL)
         status = end_record(&p, status);
     record_free(p.record);
-    probe_dns_client_free(p.names);
-    probe_dns_client_free(p.other);
+    prober_stop(&p.prober);
     test_call_done(&p.call);
     test_listen_done(&p.listen);
     local_texts_done(&p.local);
@@ -525,9 +490,9 @@ int cmd_probe(const struct options *options)
     probe_packets_done(&p.packets);
     for (size_t i = 0; i < p.n; i++)
         probe_done(&p.probes[i]);
+    checks_clear(&p.checks);
     free(p.probes);
-    free(p.asked);
-    if (p.asked_file >= 0)
-        close(p.asked_file);
+    free(p.targets);
+    free(p.asked_path);
     return status;
 }

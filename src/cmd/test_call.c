@@ -163,35 +163,80 @@ static void wipe(struct text *text)
     text_done(text);
 }
 
-/* Of the transport that a client would take. */
-static const struct probe_place *first_place(const struct probe_lookup *l)
+bool test_call_take(struct test_call *c, struct slice record)
 {
-    for (size_t i = 0; i < l->n_places; i++)
-        if (l->places[i].first)
-            return &l->places[i];
-    return NULL;
+    return wire_get_call(record, &c->call, &c->route);
 }
 
-void test_call_make(struct test_call *c, const struct probe *probes, size_t n)
+void test_call_wipe(struct test_call *c)
 {
-    const struct probe *probe = NULL;
-    const struct probe_place *place = NULL;
-
-    for (size_t i = 0; i < n && place == NULL; i++) {
-        probe = &probes[i];
-        place = first_place(&probe->lookup);
-    }
-    c->call = (struct probe_call){ .outcome = PROBE_CALL_NOT_SENT };
-    if (place != NULL)
-        probe_call(&c->call, &c->wish, &probe->target, place);
-    else
-        c->call.reason = xstrdup(_("no place to send it to is known"));
     wipe(&c->password);
 }
 
-bool test_call_judge(const struct test_call *c, struct text *out)
+static void add_check(const struct test_call *c, const struct probe_target *target, bool wrong,
+                      struct slice words, struct check_list *checks)
 {
-    return probe_call_judge(&c->call, &c->wish, out);
+    static const char *const outcomes[] = { [PROBE_CALL_NOT_SENT] = "not-sent",
+                                            [PROBE_CALL_SILENT] = "silent",
+                                            [PROBE_CALL_REFUSED] = "refused",
+                                            [PROBE_CALL_NO_ANSWER] = "no-answer",
+                                            [PROBE_CALL_ANSWERED] = "answered" };
+    char *run = xasprintf(_("a call to %s"), c->wish.number), *told = xstrndup(words.p, words.n);
+    struct slice rest = text_view(&c->call.final);
+    uint64_t status = 0;
+
+    slice_cut(&rest, ' ');
+    if (!slice_u64(slice_cut(&rest, ' '), &status) || status > 699)
+        status = 0;
+    checks_add(checks, &(struct check){ .kind = CHECK_CALL,
+                                        .result = wrong ? CHECK_WRONG : CHECK_GOOD,
+                                        .outcome = outcomes[c->call.outcome],
+                                        .number = (unsigned)status,
+                                        .target = target->uri,
+                                        .run = run,
+                                        .words = told });
+    free(run);
+    free(told);
+}
+
+/* The way to where its voice went; that voice came back shows that it does not end on it. */
+static bool judge_way(const struct test_call *c, const struct probe_target *target,
+                      struct check_list *checks, struct text *out)
+{
+    size_t before = out->n;
+    struct text advice = { 0 };
+
+    if (c->route.to.addr.family == ADDR_NONE)
+        return false;
+    bool wrong = probe_route_judge(&c->route, c->call.voice.tone.came > 0, out, &advice);
+    char *run = xasprintf("%s", _("UDP with rising TTL to where the voice went"));
+    char *words = xstrndup(out->p + before, out->n - before);
+    if (advice.n > 0)
+        text_printf(out, "%s\n%s", _("What to do"), text_str(&advice));
+    checks_add(checks, &(struct check){ .kind = CHECK_HOPS,
+                                        .result = wrong                         ? CHECK_WRONG
+                                                  : route_length(&c->route) > 0 ? CHECK_GOOD
+                                                                                : CHECK_OPEN,
+                                        .outcome = route_outcome(&c->route),
+                                        .number = (unsigned)route_length(&c->route),
+                                        .target = target->uri,
+                                        .run = run,
+                                        .words = words,
+                                        .advice = text_str(&advice) });
+    free(run);
+    free(words);
+    text_done(&advice);
+    return wrong;
+}
+
+bool test_call_judge(const struct test_call *c, const struct probe_target *target,
+                     struct check_list *checks, struct text *out)
+{
+    size_t before = out->n;
+    bool wrong = probe_call_judge(&c->call, &c->wish, out);
+
+    add_check(c, target, wrong, slice_sub(text_view(out), before, out->n), checks);
+    return judge_way(c, target, checks, out) || wrong;
 }
 
 void test_call_done(struct test_call *c)

@@ -3,7 +3,7 @@
 #define SIPWHY_CMD_TEST_CALL_H
 
 #include "cmd/options.h"
-#include "probe/call.h"
+#include "probe/wire.h"
 
 /* `struct test_call c = {0};` is none. */
 struct test_call {
@@ -11,6 +11,7 @@ struct test_call {
     struct probe_call_wish wish;
     struct text password;
     struct probe_call call;
+    struct route route;
 };
 
 /* False and *error for what does not fit together. */
@@ -18,9 +19,12 @@ bool test_call_read(struct test_call *, const struct options *, struct error *);
 /* Asks for the password, and whether the call may be made. False and *error: it may not. */
 bool test_call_agree(struct test_call *, const struct options *, const struct probe_target *,
                      struct error *);
-/* To the first place that a client would take. The password is wiped behind it. */
-void test_call_make(struct test_call *, const struct probe *, size_t n);
-bool test_call_judge(const struct test_call *, struct text *out); /* see probe_call_judge() */
+/* What the prober has found of it. False: that is no such record. */
+bool test_call_take(struct test_call *, struct slice record);
+void test_call_wipe(struct test_call *); /* the password, once the prober has it */
+/* See probe_call_judge(); and the way to where its voice went, if it was gone. */
+bool test_call_judge(const struct test_call *, const struct probe_target *, struct check_list *,
+                     struct text *out);
 void test_call_done(struct test_call *);
 
 #endif

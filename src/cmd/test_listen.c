@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -60,52 +62,29 @@ bool test_listen_read(struct test_listen *t, const struct options *options, stru
     else
         t->wanted = read_place(t, option_value(options, OPTION_LISTEN), error);
     t->wish.span = (nanos_t)seconds * NANOS_PER_S;
+    t->certificate = option_value(options, OPTION_CERTIFICATE);
     t->wish.media = !option_given(options, OPTION_NO_MEDIA);
     return t->wanted;
 }
 
 /* --- waiting --- */
 
-static void say(void *context, const struct probe_arrival *call)
+bool test_listen_open(struct test_listen *t, struct error *error)
 {
-    struct text from = { 0 };
-
-    (void)context;
-    endpoint_print(&from, call->from);
-    if (call->ended == NANOS_NONE)
-        fprintf(stderr, _("%s: a call from %s\n"), PACKAGE_NAME, text_str(&from));
-    else
-        fprintf(stderr, _("%s: the call from %s is over; ^C ends the waiting and says what came\n"),
-                PACKAGE_NAME, text_str(&from));
-    text_done(&from);
-}
-
-bool test_listen_open(struct test_listen *t, const struct options *options, struct error *error)
-{
-    const char *path = option_value(options, OPTION_CERTIFICATE);
     sigset_t signals;
 
-    if (path != NULL && (t->identity = tls_identity_read(path, error)) == NULL)
-        return false;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     t->stop = sigprocmask(SIG_BLOCK, &signals, NULL) == 0
                   ? signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK)
                   : -1;
-    if (t->stop < 0) {
+    if (t->stop < 0)
         error_set(error, "%s", strerror(errno));
-        return false;
-    }
-    t->wish.identity = t->identity;
-    t->wish.stop = t->stop;
-    t->wish.tell = say;
-    t->listener = probe_listener_new(&t->wish, error);
-    return t->listener != NULL;
+    return t->stop >= 0;
 }
 
-/* From then on ^C ends the program as ever. */
-static void stop_catching(struct test_listen *t)
+void test_listen_close(struct test_listen *t)
 {
     sigset_t signals;
     struct signalfd_siginfo taken;
@@ -119,7 +98,7 @@ static void stop_catching(struct test_listen *t)
     (void)sigprocmask(SIG_UNBLOCK, &signals, NULL);
 }
 
-void test_listen_wait(struct test_listen *t)
+void test_listen_say(const struct test_listen *t)
 {
     struct text at = { 0 };
 
@@ -127,15 +106,31 @@ void test_listen_wait(struct test_listen *t)
     fprintf(stderr, _("%s: waiting for a call at %s, for %.0f s or until ^C\n"), PACKAGE_NAME,
             text_str(&at), nanos_seconds(t->wish.span));
     text_done(&at);
-    probe_listen(t->listener, &t->came);
-    probe_listener_free(t->listener);
-    t->listener = NULL;
-    stop_catching(t);
+}
+
+bool test_listen_judge(const struct test_listen *t, const struct profiles *profiles,
+                       struct check_list *checks, struct text *out)
+{
+    size_t before = out->n;
+    struct text at = { 0 };
+    bool wrong = probe_listen_judge(&t->came, &t->wish, profiles, out);
+
+    endpoint_print(&at, t->wish.at);
+    char *run = xasprintf(_("waiting for a call at %s"), text_str(&at));
+    char *words = xstrndup(out->p + before, out->n - before);
+    checks_add(checks, &(struct check){ .kind = CHECK_LISTEN,
+                                        .result = wrong ? CHECK_WRONG : CHECK_GOOD,
+                                        .outcome = t->came.n > 0 ? "called" : "no-call",
+                                        .number = (unsigned)t->came.n,
+                                        .run = run,
+                                        .words = words });
+    free(run);
+    free(words);
+    text_done(&at);
+    return wrong;
 }
 
 void test_listen_done(struct test_listen *t)
 {
-    probe_listener_free(t->listener);
-    tls_identity_free(t->identity);
     probe_listening_done(&t->came);
 }

@@ -81,6 +81,7 @@ static bool find_identity(const struct confine_wish *wish, struct identity *who,
     switch (wish->duty) {
     case CONFINE_PARSER:
     case CONFINE_SENDER:
+    case CONFINE_PROBER:
     case CONFINE_RUNNER:
         return find_parser(wish->user, who, error);
     case CONFINE_SAVER:

@@ -11,7 +11,8 @@
  *     TCP is neither bound nor connected; the parser opens nothing for writing, the saver makes
  *     files beneath its folders only, and reads those of the settings only; the sweeper removes
  *     files there; the sender makes, reads and removes files beneath its folder, reads /etc and
- *     what certificates and names need, and alone may connect;
+ *     what certificates and names need; the prober reads those alone, and the folders or
+ *     files that are named; these two alone may connect;
  *   - a seccomp filter, where libseccomp was there when this was built: system calls that the duty
  *     does not need fail; the parser writes to the descriptors that it names, and to no other.
  *
@@ -32,6 +33,7 @@ enum confine_duty {
     CONFINE_SAVER,
     CONFINE_SWEEPER,
     CONFINE_SENDER,
+    CONFINE_PROBER,
     CONFINE_RUNNER /* of commands, which have work to do: privileges and no_new_privs alone */
 };
 
@@ -48,11 +50,11 @@ struct confine_wish {
     enum confine_duty duty;
     int pipe; /* parser: to the saver, 0: none; a helper:
                  to the parser */
-    /* Of the parser, the sender and the runner */
+    /* Of the parser, the sender, the prober and the runner */
     const char *user; /* by name; NULL: see above. The name "root"
                          keeps the user, without what it may do */
     /* Of the parser */
-    int sender;          /* a second pipe, 0: none */
+    int sender;          /* a second pipe, to the sender or the prober, 0: none */
     int forwarder;       /* a third one, 0: none */
     const int *writable; /* descriptors, besides standard output and
                             standard error */
@@ -61,7 +63,8 @@ struct confine_wish {
     size_t n_copies;
     bool secretive; /* the process holds keys: its memory is closed, whoever started it */
     /* Of the saver, the sweeper and the sender */
-    const int *folders; /* folders where they make files, and remove them */
+    const int *folders; /* folders where they make files, and remove them; of the prober: what it
+                           reads besides */
     size_t n_folders;
     int settings; /* a folder that it reads, too; 0: none */
 };

@@ -216,6 +216,22 @@ static const int of_sender[] = {
     SCMP_SYS(waitid),
 };
 
+/* It has the network, its pipe, sockets that were bound before, and a small file of the user's that
+ * is open. It makes no file, no process and no thread. */
+static const int of_prober[] = {
+    SCMP_SYS(write),      SCMP_SYS(writev),      SCMP_SYS(readv),
+    SCMP_SYS(pwrite64),   SCMP_SYS(ftruncate),   SCMP_SYS(ftruncate64),
+    SCMP_SYS(flock),      SCMP_SYS(stat),        SCMP_SYS(stat64),
+    SCMP_SYS(lstat),      SCMP_SYS(lstat64),     SCMP_SYS(access),
+    SCMP_SYS(getdents64), SCMP_SYS(accept4),     SCMP_SYS(connect),
+    SCMP_SYS(bind),       SCMP_SYS(sendto),      SCMP_SYS(sendmsg),
+    SCMP_SYS(recvmsg),    SCMP_SYS(shutdown),    SCMP_SYS(getsockopt),
+    SCMP_SYS(setsockopt), SCMP_SYS(getsockname), SCMP_SYS(getpeername),
+    SCMP_SYS(select),     SCMP_SYS(_newselect),  SCMP_SYS(pselect6),
+    SCMP_SYS(uname),      SCMP_SYS(sysinfo),     SCMP_SYS(getppid),
+    SCMP_SYS(getrlimit),  SCMP_SYS(ugetrlimit),  SCMP_SYS(sched_getaffinity),
+};
+
 static const struct duty {
     const int *calls;
     size_t n;
@@ -224,6 +240,7 @@ static const struct duty {
     [CONFINE_SAVER] = { of_saver, ARRAY_SIZE(of_saver) },
     [CONFINE_SWEEPER] = { of_sweeper, ARRAY_SIZE(of_sweeper) },
     [CONFINE_SENDER] = { of_sender, ARRAY_SIZE(of_sender) },
+    [CONFINE_PROBER] = { of_prober, ARRAY_SIZE(of_prober) },
 };
 
 /* Nothing here starts a program or looks into another. */
@@ -331,6 +348,16 @@ static const struct argument_rule sender_rules[] = {
     { SCMP_SYS(ioctl), 1, ONE(1, FIONBIO) },
     /* threads, and no processes */
     { SCMP_SYS(clone), 1, { { 0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD } } },
+};
+
+static const struct argument_rule prober_rules[] = {
+    { SCMP_SYS(open), 1, NONE_OF(1, WRITING) }, { SCMP_SYS(openat), 1, NONE_OF(2, WRITING) },
+    { SCMP_SYS(socket), 1, ONE(0, AF_INET) },   { SCMP_SYS(socket), 1, ONE(0, AF_INET6) },
+    { SCMP_SYS(fcntl), 1, ONE(1, F_GETFD) },    { SCMP_SYS(fcntl), 1, ONE(1, F_SETFD) },
+    { SCMP_SYS(fcntl), 1, ONE(1, F_GETFL) },    { SCMP_SYS(fcntl), 1, ONE(1, F_SETFL) },
+    { SCMP_SYS(fcntl64), 1, ONE(1, F_GETFD) },  { SCMP_SYS(fcntl64), 1, ONE(1, F_SETFD) },
+    { SCMP_SYS(fcntl64), 1, ONE(1, F_GETFL) },  { SCMP_SYS(fcntl64), 1, ONE(1, F_SETFL) },
+    { SCMP_SYS(ioctl), 1, ONE(1, FIONREAD) },   { SCMP_SYS(ioctl), 1, ONE(1, FIONBIO) },
 };
 
 /* By prctl(2), which knows filters since Linux 3.5; seccomp(2) came later. It fails for want of a
@@ -456,12 +483,14 @@ static int fill(scmp_filter_ctx filter, const struct confine_wish *wish)
         status = add_rules(filter, common_rules, ARRAY_SIZE(common_rules));
     if (status == 0)
         status = add_own_signals(filter);
-    if (status == 0 && wish->duty != CONFINE_SENDER) /* it may send anywhere */
+    if (status == 0 && wish->duty != CONFINE_SENDER && wish->duty != CONFINE_PROBER)
         status = add_pipe(filter, wish->pipe);
     if (status == 0 && wish->duty == CONFINE_PARSER)
         status = add_parser(filter, wish);
     if (status == 0 && wish->duty == CONFINE_SENDER)
         status = add_sender(filter);
+    if (status == 0 && wish->duty == CONFINE_PROBER)
+        status = add_rules(filter, prober_rules, ARRAY_SIZE(prober_rules));
     if (status == 0 && wish->duty == CONFINE_SWEEPER)
         status = add_rules(filter, sweeper_rules, ARRAY_SIZE(sweeper_rules));
     return status;

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -169,6 +170,18 @@ static void allow_sender(struct rules_maker *maker, const struct confine_wish *w
         allow(maker, wish->folders[i], FS_SAVING | FS_READ_FILE | FS_READ_DIR);
 }
 
+/* A right for folders is none for a file. */
+static void allow_prober(struct rules_maker *maker, const struct confine_wish *wish)
+{
+    allow_reading(maker);
+    for (size_t i = 0; i < wish->n_folders; i++) {
+        struct stat about;
+        bool folder = fstat(wish->folders[i], &about) == 0 && S_ISDIR(about.st_mode);
+
+        allow(maker, wish->folders[i], FS_READ_FILE | (folder ? FS_READ_DIR : 0));
+    }
+}
+
 static void allow_duty(struct rules_maker *maker, const struct confine_wish *wish)
 {
     switch (wish->duty) {
@@ -183,6 +196,9 @@ static void allow_duty(struct rules_maker *maker, const struct confine_wish *wis
         break;
     case CONFINE_SENDER:
         allow_sender(maker, wish);
+        break;
+    case CONFINE_PROBER:
+        allow_prober(maker, wish);
         break;
     case CONFINE_RUNNER:
         break;
@@ -203,7 +219,7 @@ bool confine_files(const struct confine_wish *wish, struct error *error)
     if (confine_files_state() != CONFINE_NOT_YET)
         return true;
     rules.fs |= handled_reading(wish);
-    if (wish->duty == CONFINE_SENDER)
+    if (wish->duty == CONFINE_SENDER || wish->duty == CONFINE_PROBER)
         rules.net &= ~(uint64_t)NET_CONNECT_TCP;
     maker.handled = rules.fs;
     maker.ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);

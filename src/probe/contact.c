@@ -37,8 +37,24 @@ static void add_endpoint(struct text *out, struct endpoint e)
         endpoint_print(out, e);
 }
 
+/* Lines that nobody reads, until the request has that size with the line that ends it. */
+static void add_filling(struct text *out, size_t least)
+{
+    static const char name[] = "X-Filling: ", filling[] = "0123456789abcdef";
+    const size_t end = 2, line = 100; /* bytes */
+
+    while (out->n + end < least) {
+        size_t left = least - out->n - end, n = sizeof name - 1;
+
+        text_adds(out, name);
+        for (; n + 2 < (left < line ? left : line); n++)
+            text_addc(out, filling[n % (sizeof filling - 1)]);
+        text_adds(out, "\r\n");
+    }
+}
+
 void probe_options(const struct probe_target *t, const struct probe_place *place,
-                   struct endpoint local, struct text *out)
+                   struct endpoint local, size_t least, struct text *out)
 {
     static const char *const names[] = {
         [TRANSPORT_UDP] = "UDP", [TRANSPORT_TCP] = "TCP", [TRANSPORT_TLS] = "TLS"
@@ -59,7 +75,9 @@ void probe_options(const struct probe_target *t, const struct probe_place *place
                 : place->transport == TRANSPORT_TCP ? ";transport=tcp"
                                                     : ";transport=tls");
     text_adds(out, "Accept: application/sdp\r\nUser-Agent: " PACKAGE_NAME "/" PACKAGE_VERSION
-                   "\r\nContent-Length: 0\r\n\r\n");
+                   "\r\nContent-Length: 0\r\n");
+    add_filling(out, least);
+    text_adds(out, "\r\n");
     text_done(&own);
     text_done(&tag);
 }
@@ -106,26 +124,44 @@ static bool is_final(struct slice message)
            slice_find(message, SLICE("\r\n\r\n")) < message.n;
 }
 
+/* Errors of the network are no end: who answers all the same is there. But for a port where nobody
+ * listens. True: nothing more is waited for. */
+static bool take_errors(struct probe_contact *c, int socket)
+{
+    struct socket_error error;
+
+    while (socket_take_error(socket, &error)) {
+        if (c->outcome == PROBE_ANSWERED || error.reason == 0)
+            continue;
+        c->said = error;
+        if (error.reason != EMSGSIZE) /* the kernel cuts the next one */
+            fail_contact(c, error.reason);
+        if (c->outcome == PROBE_NOT_SENT && error.by.family != ADDR_NONE)
+            c->outcome = PROBE_UNREACHABLE;
+    }
+    return c->outcome == PROBE_REFUSED;
+}
+
 /* The final response, else the last that came. A 100 is none. */
 static void take_datagrams(struct probe_contact *c, int socket, nanos_t until)
 {
-    char *bytes = xmalloc(ANSWER_MAX);
+    struct text came = { 0 };
+    struct endpoint from;
 
-    for (int i = 0; i < MESSAGES_MAX && wait_for(socket, POLLIN, until); i++) {
-        ssize_t n = recv(socket, bytes, ANSWER_MAX, 0);
-
-        if (n < 0) {
-            fail_contact(c, errno);
+    for (int i = 0; i < MESSAGES_MAX && wait_for(socket, POLLIN, until);) {
+        if (take_errors(c, socket))
             break;
-        }
+        if (socket_receive(socket, &came, &from, &c->ttl) != 0)
+            continue;
         text_clear(&c->answer);
-        text_add(&c->answer, bytes, (size_t)n);
+        text_slice(&c->answer, text_view(&came));
         c->outcome = PROBE_ANSWERED;
         c->ended = clock_now(CLOCK_REALTIME);
         if (!slice_starts(text_view(&c->answer), SLICE("SIP/2.0 1")))
             break;
+        i++;
     }
-    free(bytes);
+    text_done(&came);
 }
 
 static void take_stream(struct probe_contact *c, int socket, nanos_t until)
@@ -179,9 +215,12 @@ static bool connect_socket(struct probe_contact *c, int socket, nanos_t until)
 }
 
 static void by_datagram(struct probe_contact *c, const struct probe_target *t, int socket,
-                        nanos_t until)
+                        size_t least, nanos_t until)
 {
-    probe_options(t, &c->place, c->local, &c->request);
+    socket_keep_errors(socket, c->place.to.addr.family == ADDR_IPV4);
+    c->own_ttl = socket_ttl(socket, c->place.to.addr.family == ADDR_IPV4);
+    c->link = socket_link(socket, c->place.to.addr.family == ADDR_IPV4);
+    probe_options(t, &c->place, c->local, least, &c->request);
     if (send(socket, c->request.p, c->request.n, MSG_NOSIGNAL) != (ssize_t)c->request.n) {
         fail_contact(c, errno);
         return;
@@ -197,7 +236,7 @@ static void by_stream(struct probe_contact *c, const struct probe_target *t, int
     c->ended = clock_now(CLOCK_REALTIME);
     if (!ask)
         return;
-    probe_options(t, &c->place, c->local, &c->request);
+    probe_options(t, &c->place, c->local, 0, &c->request);
     if (send(socket, c->request.p, c->request.n, MSG_NOSIGNAL) != (ssize_t)c->request.n) {
         c->reason = errno;
         text_clear(&c->request);
@@ -207,9 +246,22 @@ static void by_stream(struct probe_contact *c, const struct probe_target *t, int
     take_stream(c, socket, until);
 }
 
-void probe_contact(struct probe_contact *c, const struct probe_target *t,
-                   const struct probe_place *place, bool ask)
+/* One that is taken is no fault: then it is any. */
+static void bind_port(int socket, struct endpoint to, uint16_t port)
 {
+    union socket_address address;
+    struct endpoint own = { .port = port };
+
+    if (port == 0 || !socket_source(to, &own.addr))
+        return;
+    socklen_t n = socket_address_of(own, &address);
+    (void)bind(socket, &address.any, n);
+}
+
+void probe_contact(struct probe_contact *c, const struct probe_target *t,
+                   const struct probe_place *place, const struct probe_question *question)
+{
+    bool ask = question->options;
     bool datagram = place->transport == TRANSPORT_UDP;
     int family = place->to.addr.family == ADDR_IPV4 ? AF_INET : AF_INET6;
     nanos_t until = clock_now(CLOCK_MONOTONIC) + PROBE_PATIENCE;
@@ -219,11 +271,13 @@ void probe_contact(struct probe_contact *c, const struct probe_target *t,
     int fd = socket(
         family,
         (datagram ? SOCK_DGRAM : SOCK_STREAM) | SOCK_CLOEXEC | (datagram ? 0 : SOCK_NONBLOCK), 0);
+    if (fd >= 0 && datagram)
+        bind_port(fd, place->to, question->port);
     if (fd < 0)
         fail_contact(c, errno);
     else if (connect_socket(c, fd, until)) {
         if (datagram && ask)
-            by_datagram(c, t, fd, until);
+            by_datagram(c, t, fd, question->least, until);
         else if (place->transport == TRANSPORT_TCP)
             by_stream(c, t, fd, ask, until);
         else if (place->transport == TRANSPORT_TLS)

@@ -1,35 +1,24 @@
 /* judge.c - what was tried, what came, what it means and what to do. */
 #include "config.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "probe/probe.h"
-#include "sip/message.h"
-#include "sip/via.h"
+#include "probe/judge_private.h"
+#include "probe/route.h"
+#include "probe/voice.h"
 
 #define SOON (30 * 24 * 3600 * NANOS_PER_S) /* a certificate that ends soon */
-
-/* What the judgement is made of; the lines of advice come behind all that was tried. */
-struct judge {
-    const struct probe *probe;
-    nanos_t now;
-    struct text *out;
-    struct text advice;
-    bool wrong;
-    bool answered[TRANSPORT_COUNT], silent[TRANSPORT_COUNT], refused[TRANSPORT_COUNT];
-    struct addr seen; /* as the far end saw this host; ADDR_NONE: nobody said */
-};
 
 static const char *const transport_names[] = {
     [TRANSPORT_UDP] = "UDP", [TRANSPORT_TCP] = "TCP", [TRANSPORT_TLS] = "TLS"
 };
 
-static void advise(struct judge *j, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void advise(struct judge *j, const char *format, ...)
+void judge_advise(struct judge *j, const char *format, ...)
 {
     struct text words = { 0 };
     va_list list;
@@ -42,157 +31,31 @@ static void advise(struct judge *j, const char *format, ...)
     text_done(&words);
 }
 
-/* --- names --- */
+/* --- checks --- */
 
-static void print_answer(const struct dns_answer *a, struct text *out)
+void judge_begin(struct judge *j)
 {
-    switch (a->type) {
-    case DNS_A:
-    case DNS_AAAA:
-        addr_print(out, a->addr);
-        break;
-    case DNS_SRV:
-        text_printf(out, "%s:%u", a->target, (unsigned)a->port);
-        break;
-    default:
-        text_adds(out, a->target);
-        break;
-    }
+    j->before.words = j->out->n;
+    j->before.advice = j->advice.n;
+    j->before.wrong = j->wrong;
+    j->wrong = false;
 }
 
-static void print_answers(const struct probe_step *step, struct text *out)
+/* `about` has kind, outcome, number and run; it is open if it is said to be. */
+void judge_end(struct judge *j, struct check about)
 {
-    bool first = true;
+    struct text words = { 0 }, advice = { 0 };
 
-    for (size_t i = 0; step->dns != NULL && i < step->dns->n_answers; i++) {
-        if (step->dns->answers[i].type != step->type && step->dns->answers[i].type != DNS_CNAME)
-            continue;
-        text_adds(out, first ? "" : ", ");
-        if (step->dns->answers[i].type == DNS_CNAME)
-            text_adds(out, _("alias of "));
-        print_answer(&step->dns->answers[i], out);
-        first = false;
-    }
-    if (first)
-        text_adds(out, _("no such record"));
-}
-
-static void print_step(const struct probe_step *step, struct text *out)
-{
-    const char *type = dns_type_name(step->type);
-    const char *rcode = step->dns != NULL ? dns_rcode_name(step->dns->rcode) : NULL;
-
-    text_printf(out, "  %-5s %s: ", type != NULL ? type : "", step->name);
-    switch (step->outcome) {
-    case DNS_FOUND:
-        print_answers(step, out);
-        break;
-    case DNS_NO_DATA:
-        text_adds(out, _("no such record"));
-        break;
-    case DNS_NO_NAME:
-        text_adds(out, _("there is no such name (NXDOMAIN)"));
-        break;
-    case DNS_SERVER:
-        text_printf(out, _("the name server could not answer (%s)"), rcode != NULL ? rcode : "?");
-        break;
-    case DNS_SILENT:
-        text_adds(out, _("no answer from the name server"));
-        break;
-    case DNS_UNUSABLE:
-        text_adds(out, _("no answer that can be read"));
-        break;
-    }
-    text_addc(out, '\n');
-}
-
-static bool any_outcome(const struct probe_lookup *l, enum probe_dns outcome)
-{
-    for (size_t i = 0; i < l->n_steps; i++)
-        if (l->steps[i].outcome == outcome)
-            return true;
-    return false;
-}
-
-static void advise_on_names(struct judge *j)
-{
-    const struct probe *p = j->probe;
-    const char *host = p->target.host;
-
-    if (p->lookup.n_places > 0 || p->lookup.n_steps == 0)
-        return;
-    j->wrong = true;
-    if (any_outcome(&p->lookup, DNS_SILENT))
-        advise(j,
-               _("Your name server %s does not answer, so that no call finds %s. Let this host "
-                 "reach a name server (UDP and TCP port 53), or name another in resolv.conf."),
-               p->resolver, host);
-    else if (any_outcome(&p->lookup, DNS_SERVER))
-        advise(j,
-               _("Your name server %s cannot say where %s is. Ask another with --resolver; if that "
-                 "one can, yours is at fault."),
-               p->resolver, host);
-    else
-        advise(j,
-               _("%s leads to no address: calls to it go nowhere. Compare it, letter by letter, "
-                 "with the termination URI in the provider's console."),
-               host);
-}
-
-static bool has_place(const struct probe_lookup *l, const struct probe_place *place)
-{
-    for (size_t i = 0; i < l->n_places; i++)
-        if (l->places[i].transport == place->transport && l->places[i].to.port == place->to.port &&
-            addr_eq(l->places[i].to.addr, place->to.addr))
-            return true;
-    return false;
-}
-
-static void compare_names(struct judge *j)
-{
-    const struct probe *p = j->probe;
-    bool same = p->lookup.n_places == p->other.n_places;
-
-    text_printf(j->out, _("Names, by %s\n"), p->other_resolver);
-    for (size_t i = 0; i < p->other.n_steps; i++)
-        print_step(&p->other.steps[i], j->out);
-    for (size_t i = 0; i < p->other.n_places && same; i++)
-        same = has_place(&p->lookup, &p->other.places[i]);
-    if (same && !p->borrowed)
-        return;
-    j->wrong = j->wrong || p->borrowed;
-    if (p->borrowed)
-        advise(j, _("%s knows the name and %s does not: the fault is in your name server."),
-               p->other_resolver, p->resolver);
-    else
-        advise(j,
-               _("%s and %s tell different addresses: a provider may answer each network with its "
-                 "nearest servers, or one of them is wrong or old."),
-               p->resolver, p->other_resolver);
-}
-
-static void judge_names(struct judge *j)
-{
-    const struct probe *p = j->probe;
-
-    if (p->lookup.n_steps > 0) {
-        text_printf(j->out, _("Names, by %s\n"), p->resolver);
-        for (size_t i = 0; i < p->lookup.n_steps; i++)
-            print_step(&p->lookup.steps[i], j->out);
-    }
-    if (p->lookup.left_out > 0)
-        text_printf(j->out,
-                    ngettext("  %zu more address is not tried\n",
-                             "  %zu more addresses are not tried\n",
-                             (unsigned long)p->lookup.left_out),
-                    p->lookup.left_out);
-    if (p->compared)
-        compare_names(j);
-    advise_on_names(j);
-    for (size_t i = 0; i < p->lookup.n_places && !p->target.numeric && p->target.owner != NULL; i++)
-        if (addr_is_private(p->lookup.places[i].to.addr))
-            advise(j, _("The name leads to a private address, where the provider cannot be: a name "
-                        "server of your network answers in its place."));
+    text_slice(&words, slice_sub(text_view(j->out), j->before.words, j->out->n));
+    text_slice(&advice, slice_sub(text_view(&j->advice), j->before.advice, j->advice.n));
+    about.target = j->probe->target.uri;
+    about.words = text_str(&words);
+    about.advice = text_str(&advice);
+    about.result = j->wrong ? CHECK_WRONG : about.result;
+    checks_add(j->checks, &about);
+    text_done(&words);
+    text_done(&advice);
+    j->wrong = j->wrong || j->before.wrong;
 }
 
 /* --- certificates --- */
@@ -207,14 +70,14 @@ static void judge_dates(struct judge *j, const struct certificate *c)
     text_printf(j->out, _("    valid until %s\n"), text_str(&day));
     if (c->not_after < j->now) {
         j->wrong = true;
-        advise(j, _("The certificate ended on %s: whoever runs the server has to renew it."),
-               text_str(&day));
+        judge_advise(j, _("The certificate ended on %s: whoever runs the server has to renew it."),
+                     text_str(&day));
     } else if (c->not_after - j->now < SOON) {
-        advise(j, _("The certificate ends on %s, soon."), text_str(&day));
+        judge_advise(j, _("The certificate ends on %s, soon."), text_str(&day));
     }
     if (c->not_before != NANOS_NONE && c->not_before > j->now) {
         j->wrong = true;
-        advise(j, _("The certificate is not valid yet: is the clock of this host right?"));
+        judge_advise(j, _("The certificate is not valid yet: is the clock of this host right?"));
     }
     text_done(&day);
 }
@@ -233,10 +96,11 @@ static void judge_certificate(struct judge *j, const struct probe_contact *c)
     judge_dates(j, &read);
     if (!probe_target_has(t, &read)) {
         j->wrong = true;
-        advise(j,
-               _("The certificate is for %s, not for %s: a client that verifies it hangs up. Call "
-                 "by a name that it is for, or have the server's certificate mended (RFC 5922)."),
-               read.names, t->host);
+        judge_advise(
+            j,
+            _("The certificate is for %s, not for %s: a client that verifies it hangs up. Call "
+              "by a name that it is for, or have the server's certificate mended (RFC 5922)."),
+            read.names, t->host);
     }
     if (c->tls.verdict == 0) {
         text_adds(j->out, _("    its chain leads to a root that this host trusts\n"));
@@ -246,16 +110,16 @@ static void judge_certificate(struct judge *j, const struct probe_contact *c)
     if (read.not_after != NANOS_NONE && read.not_after < j->now)
         return; /* that was told */
     j->wrong = true;
-    advise(j,
-           _("This host does not trust the certificate (%s): add its issuer to the roots that "
-             "your PBX trusts, or have the server send the certificates in between."),
-           c->tls.reason);
+    judge_advise(
+        j,
+        _("This host does not trust the certificate (%s): add its issuer to the roots that "
+          "your PBX trusts, or have the server send the certificates in between."),
+        c->tls.reason);
 }
 
 /* --- answers --- */
 
-/* The top Via of the answer, which is ours with what the server saw (RFC 3261 section 18.2.1). */
-static bool read_via(const struct sip_message *m, struct via *via)
+bool judge_read_via(const struct sip_message *m, struct via *via)
 {
     struct sip_values values = { 0 };
 
@@ -287,12 +151,13 @@ static void judge_public(struct judge *j, const struct probe_contact *c, const s
     endpoint_print(&seen, (struct endpoint){ j->seen, (uint16_t)(port <= 65535 ? port : 0) });
     text_printf(j->out, _("    the server sees you as %s\n"), text_str(&seen));
     if (!addr_eq(j->seen, c->local.addr))
-        advise(j,
-               _("A NAT is between: what leaves as one address arrives as %s. Contact and SDP have "
-                 "to name the outer one."),
-               text_str(&seen));
+        judge_advise(
+            j,
+            _("A NAT is between: what leaves as one address arrives as %s. Contact and SDP have "
+              "to name the outer one."),
+            text_str(&seen));
     else if (port > 0 && port != c->local.port)
-        advise(j, _("A NAT changes the port on the way."));
+        judge_advise(j, _("A NAT changes the port on the way."));
     text_done(&seen);
     addr_print(&seen, j->seen);
     if (trunk != NULL && trunk->n_acl > 0) {
@@ -304,10 +169,11 @@ static void judge_public(struct judge *j, const struct probe_contact *c, const s
                     text_str(&seen), trunk->name);
         if (!listed) {
             j->wrong = true;
-            advise(j,
-                   _("Add %s to the access control list of trunk %s in the provider's console (and "
-                     "to acl: in trunks.yaml), or send from an address that is there."),
-                   text_str(&seen), trunk->name);
+            judge_advise(
+                j,
+                _("Add %s to the access control list of trunk %s in the provider's console (and "
+                  "to acl: in trunks.yaml), or send from an address that is there."),
+                text_str(&seen), trunk->name);
         }
     }
     text_done(&seen);
@@ -341,14 +207,14 @@ static void judge_status(struct judge *j, unsigned status)
     for (size_t i = 0; i < ARRAY_SIZE(statuses); i++)
         if (statuses[i].status == status) {
             j->wrong = j->wrong || statuses[i].wrong;
-            advise(j, "%s", _(statuses[i].advice));
+            judge_advise(j, "%s", _(statuses[i].advice));
             return;
         }
     if (status >= 500) {
         j->wrong = true;
-        advise(j, _("%u: it is there, and has a fault of its own."), status);
+        judge_advise(j, _("%u: it is there, and has a fault of its own."), status);
     } else if (status >= 300) {
-        advise(j, _("%u to OPTIONS: it is there."), status);
+        judge_advise(j, _("%u to OPTIONS: it is there."), status);
     }
 }
 
@@ -360,15 +226,16 @@ static void judge_answer(struct judge *j, const struct probe_contact *c)
     if (!sip_scan(text_view(&c->answer), &m) || m.request) {
         j->wrong = true;
         text_adds(j->out, _("what came is no SIP\n"));
-        advise(j, _("Something else than a SIP server answers there: is the port right?"));
+        judge_advise(j, _("Something else than a SIP server answers there: is the port right?"));
         return;
     }
     struct slice reason = sip_text(&m, m.reason);
     text_printf(j->out, _("OPTIONS: %u %.*s after %.2f s\n"), (unsigned)m.status, SLICE_ARG(reason),
                 nanos_seconds(c->ended - c->began));
     j->answered[c->place.transport] = true;
-    if (read_via(&m, &via))
+    if (judge_read_via(&m, &via))
         judge_public(j, c, &via);
+    voice_print_hops(c->ttl, j->out);
     judge_status(j, (unsigned)m.status);
 }
 
@@ -400,16 +267,106 @@ static void judge_open(struct judge *j, const struct probe_contact *c)
                           : _("connected\n"));
 }
 
+/* What a rule of an output chain drops fails so. */
+static void judge_not_sent(struct judge *j, const struct probe_contact *c)
+{
+    text_printf(j->out, _("could not be sent: %s\n"), strerror(c->reason));
+    if (c->reason != EPERM)
+        return;
+    j->wrong = true;
+    judge_advise(j, "%s",
+                 _("A firewall of this host itself does not let it out: look at its output rules "
+                   "(nft list ruleset)."));
+}
+
+/* ICMP names who says so. */
+static void judge_unreachable(struct judge *j, const struct probe_contact *c)
+{
+    struct text by = { 0 }, why = { 0 };
+
+    if (c->said.by.family == ADDR_NONE) {
+        text_printf(j->out, _("cannot be reached: %s\n"), strerror(c->reason));
+        return;
+    }
+    addr_print(&by, c->said.by);
+    route_print_icmp(&c->said, &why);
+    text_printf(j->out, _("cannot be reached, says %s: %s\n"), text_str(&by), text_str(&why));
+    if (route_is_ttl_ended(&c->said))
+        judge_advise(j, _("The OPTIONS left with TTL %d, and %s says that it ended there. %s"),
+                     c->own_ttl, text_str(&by), route_icmp_advice(&c->said));
+    else
+        judge_advise(j, _("%s does not let the OPTIONS through (%s). %s"), text_str(&by),
+                     text_str(&why), route_icmp_advice(&c->said));
+    j->wrong = true;
+    text_done(&by);
+    text_done(&why);
+}
+
+static const char *const outcome_names[] = {
+    [PROBE_NOT_SENT] = "not-sent",       [PROBE_SILENT] = "silent",  [PROBE_REFUSED] = "refused",
+    [PROBE_UNREACHABLE] = "unreachable", [PROBE_OPEN] = "connected", [PROBE_ANSWERED] = "answered",
+    [PROBE_TLS_FAILED] = "tls-failed"
+};
+
+/* What was done there, and of an answer its status. */
+static void end_contact(struct judge *j, const struct probe_contact *c, bool asked)
+{
+    struct text to = { 0 };
+    unsigned status = 0;
+    struct slice rest = text_view(&c->answer);
+    uint64_t number;
+
+    endpoint_print(&to, c->place.to);
+    char *run =
+        xasprintf(asked ? _("OPTIONS %s to %s by %s, once") : _("a connection for %s to %s by %s"),
+                  j->probe->target.uri, text_str(&to), transport_names[c->place.transport]);
+    slice_cut(&rest, ' ');
+    if (c->outcome == PROBE_ANSWERED && slice_u64(slice_cut(&rest, ' '), &number) && number < 700)
+        status = (unsigned)number;
+    bool good = c->outcome == PROBE_ANSWERED || c->outcome == PROBE_OPEN;
+    judge_end(j, (struct check){ .kind = asked ? CHECK_OPTIONS : CHECK_CONNECT,
+                                 .result = good                         ? CHECK_GOOD
+                                           : c->outcome == PROBE_SILENT ? CHECK_OPEN
+                                                                        : CHECK_WRONG,
+                                 .outcome = outcome_names[c->outcome],
+                                 .number = status,
+                                 .run = run });
+    free(run);
+    text_done(&to);
+}
+
+/* An answer that repeats the request otherwise than it was sent. */
+static void check_alg(struct judge *j, const struct probe_contact *c)
+{
+    if (c->outcome != PROBE_ANSWERED || c->place.transport == TRANSPORT_TLS)
+        return;
+    judge_begin(j);
+    bool changed = judge_alg(c, j->out);
+    if (changed) {
+        j->wrong = true;
+        judge_advise(
+            j, "%s",
+            _("The answer repeats the request otherwise than it was sent: an ALG, a router's SIP "
+              "helper, rewrites messages on the way. Switch it off there."));
+    }
+    judge_end(j, (struct check){ .kind = CHECK_ALG,
+                                 .outcome = changed ? "changed" : "same",
+                                 .run = _("Via, From and Call-ID of the answer compared with the "
+                                          "request") });
+}
+
 static void judge_contact(struct judge *j, const struct probe_contact *c)
 {
     struct text to = { 0 };
+    bool asked = c->request.n > 0 || c->place.transport == TRANSPORT_UDP;
 
+    judge_begin(j);
     endpoint_print(&to, c->place.to);
     text_printf(j->out, "  %s %s: ", text_str(&to), transport_names[c->place.transport]);
     text_done(&to);
     switch (c->outcome) {
     case PROBE_NOT_SENT:
-        text_printf(j->out, _("could not be sent: %s\n"), strerror(c->reason));
+        judge_not_sent(j, c);
         break;
     case PROBE_SILENT:
         judge_silence(j, c);
@@ -421,7 +378,7 @@ static void judge_contact(struct judge *j, const struct probe_contact *c)
                               : _("refused: nobody listens there, or a firewall rejects it\n"));
         break;
     case PROBE_UNREACHABLE:
-        text_printf(j->out, _("cannot be reached: %s\n"), strerror(c->reason));
+        judge_unreachable(j, c);
         break;
     case PROBE_OPEN:
         judge_open(j, c);
@@ -436,6 +393,58 @@ static void judge_contact(struct judge *j, const struct probe_contact *c)
     }
     if (c->tls.done)
         judge_certificate(j, c);
+    end_contact(j, c, asked);
+    check_alg(j, c);
+}
+
+/* --- fragments and ways --- */
+
+static const struct probe_contact *contact_at(const struct probe *p, const struct probe_place *at,
+                                              enum probe_outcome outcome)
+{
+    for (size_t i = 0; i < p->n_contacts; i++)
+        if (addr_eq(p->contacts[i].place.to.addr, at->to.addr) && p->contacts[i].outcome == outcome)
+            return &p->contacts[i];
+    return NULL;
+}
+
+static void judge_large(struct judge *j, const struct probe_contact *large)
+{
+    const struct probe_contact *small = contact_at(j->probe, &large->place, PROBE_ANSWERED);
+    size_t before = j->advice.n;
+
+    if (small == NULL)
+        return;
+    judge_begin(j);
+    const char *outcome = judge_fragments(small, large, j->out, &j->advice);
+    j->wrong = j->advice.n > before;
+    char *run =
+        xasprintf(_("OPTIONS of %zu bytes, after one of %zu"), large->request.n, small->request.n);
+    judge_end(j,
+              (struct check){ .kind = CHECK_FRAGMENTS,
+                              .result = large->outcome == PROBE_ANSWERED ? CHECK_GOOD : CHECK_OPEN,
+                              .outcome = outcome,
+                              .run = run });
+    free(run);
+}
+
+static void judge_route(struct judge *j, const struct route *r)
+{
+    struct probe_place at = { .to = r->to };
+    struct text to = { 0 };
+
+    judge_begin(j);
+    bool alive = contact_at(j->probe, &at, PROBE_ANSWERED) != NULL;
+    j->wrong = probe_route_judge(r, alive, j->out, &j->advice);
+    endpoint_print(&to, r->to);
+    char *run = xasprintf(_("UDP with rising TTL to %s"), text_str(&to));
+    judge_end(j, (struct check){ .kind = CHECK_HOPS,
+                                 .result = route_length(r) > 0 || alive ? CHECK_GOOD : CHECK_OPEN,
+                                 .outcome = route_outcome(r),
+                                 .number = (unsigned)route_length(r),
+                                 .run = run });
+    free(run);
+    text_done(&to);
 }
 
 /* Whether a client would have got through. */
@@ -454,18 +463,19 @@ static void judge_first(struct judge *j)
         return;
     j->wrong = true;
     if (j->refused[first])
-        advise(j,
-               _("Calls by %s are refused: the server is down, listens elsewhere, or a firewall "
-                 "rejects them. Check address and port."),
-               transport_names[first]);
+        judge_advise(
+            j,
+            _("Calls by %s are refused: the server is down, listens elsewhere, or a firewall "
+              "rejects them. Check address and port."),
+            transport_names[first]);
     else if (first == TRANSPORT_UDP && j->silent[first] && j->answered[TRANSPORT_TCP])
-        advise(
+        judge_advise(
             j, "%s",
             _("TCP gets through and UDP brings nothing back: a firewall drops UDP, or the server "
               "ignores OPTIONS of those it does not know. Allow UDP to and from its port, or use "
               "TCP."));
     else if (j->silent[first])
-        advise(
+        judge_advise(
             j,
             _("Nothing came back by %s: a firewall drops what is sent or what comes back, or the "
               "server ignores OPTIONS of those it does not know. Allow its addresses and ports in "
@@ -473,7 +483,7 @@ static void judge_first(struct judge *j)
               "after 15 s."),
             transport_names[first]);
     else
-        advise(j, _("The server was not reached by %s."), transport_names[first]);
+        judge_advise(j, _("The server was not reached by %s."), transport_names[first]);
 }
 
 void probe_done(struct probe *p)
@@ -483,15 +493,19 @@ void probe_done(struct probe *p)
     probe_lookup_done(&p->other);
     for (size_t i = 0; i < p->n_contacts; i++)
         probe_contact_done(&p->contacts[i]);
+    for (size_t i = 0; i < p->n_large; i++)
+        probe_contact_done(&p->large[i]);
     free(p->contacts);
+    free(p->large);
+    free(p->routes);
     free(p->resolver);
     free(p->other_resolver);
     *p = (struct probe){ 0 };
 }
 
-bool probe_judge(const struct probe *p, nanos_t now, struct text *out)
+bool probe_judge(const struct probe *p, nanos_t now, struct check_list *checks, struct text *out)
 {
-    struct judge j = { .probe = p, .now = now, .out = out };
+    struct judge j = { .probe = p, .now = now, .out = out, .checks = checks };
 
     text_printf(out, "%s\n", p->target.uri);
     judge_names(&j);
@@ -500,6 +514,10 @@ bool probe_judge(const struct probe *p, nanos_t now, struct text *out)
     for (size_t i = 0; i < p->n_contacts; i++)
         judge_contact(&j, &p->contacts[i]);
     judge_first(&j);
+    for (size_t i = 0; i < p->n_large; i++)
+        judge_large(&j, &p->large[i]);
+    for (size_t i = 0; i < p->n_routes; i++)
+        judge_route(&j, &p->routes[i]);
     text_printf(out, "%s\n", j.wrong ? _("What to do") : _("What it means"));
     if (!j.wrong)
         text_printf(out, "  %s\n",

@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/probe/ask.c \
+	src/probe/ask.h \
 	src/probe/asked.c \
 	src/probe/asked.h \
 	src/probe/call.c \
@@ -11,6 +13,10 @@ src_libsipwhy_a_SOURCES += \
 	src/probe/judge.c \
 	src/probe/judge_call.c \
 	src/probe/judge_listen.c \
+	src/probe/judge_names.c \
+	src/probe/judge_nat.c \
+	src/probe/judge_private.h \
+	src/probe/judge_route.c \
 	src/probe/listen.c \
 	src/probe/listen.h \
 	src/probe/local.c \
@@ -19,9 +25,13 @@ src_libsipwhy_a_SOURCES += \
 	src/probe/lookup.c \
 	src/probe/packets.c \
 	src/probe/probe.h \
+	src/probe/prober.c \
+	src/probe/prober.h \
 	src/probe/reply.c \
 	src/probe/reply.h \
 	src/probe/resolver.c \
+	src/probe/route.c \
+	src/probe/route.h \
 	src/probe/socket.c \
 	src/probe/socket.h \
 	src/probe/target.c \
@@ -32,4 +42,6 @@ src_libsipwhy_a_SOURCES += \
 	src/probe/transactions.c \
 	src/probe/transactions.h \
 	src/probe/voice.c \
-	src/probe/voice.h
+	src/probe/voice.h \
+	src/probe/wire.c \
+	src/probe/wire.h

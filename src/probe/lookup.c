@@ -227,7 +227,7 @@ void probe_plan(const struct probe_target *t, const char *resolver, struct text 
     }
     text_adds(out, _("To each address (four of a transport at most), once, the first transport "
                      "that the names tell; the others are connected to and nothing more:\n"));
-    probe_options(t, &place, (struct endpoint){ 0 }, &request);
+    probe_options(t, &place, (struct endpoint){ 0 }, 0, &request);
     for (struct slice rest = text_view(&request); rest.n > 0;) {
         struct slice line = slice_trim(slice_cut(&rest, '\n'));
 

@@ -15,10 +15,12 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "calllog/checks.h"
 #include "frame/certificate.h"
 #include "frame/dns.h"
 #include "frame/frame.h"
 #include "packet/packet.h"
+#include "probe/socket.h"
 #include "provider/profile.h"
 
 #define PROBE_PATIENCE (5 * NANOS_PER_S) /* for one answer */
@@ -133,10 +135,20 @@ struct probe_tls {
     char alert[80];    /* of the handshake that failed */
 };
 
+/* What is asked of a place. */
+struct probe_question {
+    bool options;  /* an OPTIONS; else a connection is all */
+    size_t least;  /* bytes that it has at least, 0: as many as it needs */
+    uint16_t port; /* of this host, by UDP; 0: any */
+};
+
 struct probe_contact {
     struct probe_place place;
     enum probe_outcome outcome;
-    int reason; /* errno */
+    int reason;               /* errno */
+    struct socket_error said; /* by the network, of a datagram; its reason 0: nothing */
+    int ttl, own_ttl;         /* of the answer and the request, by UDP; 0: not known */
+    unsigned link; /* bytes of a packet that the first link takes, by UDP; 0: not known */
     struct endpoint local;
     struct text request, answer; /* bytes; empty: none sent, none came */
     nanos_t began, ended;
@@ -158,13 +170,13 @@ struct probe_packets {
 
 /* 16 hexadecimal digits, for tags and the like. */
 void probe_add_random(struct text *out);
-/* OPTIONS for that place; `local` stands in its Via (RFC 3261 section 8.1.1). */
+/* OPTIONS for that place, of at least so many bytes; `local` stands in its Via (RFC 3261 section
+ * 8.1.1). */
 void probe_options(const struct probe_target *, const struct probe_place *, struct endpoint local,
-                   struct text *out);
-/* Sends to the place and waits; with `ask` an OPTIONS, else a connection is all. UDP without `ask`
- * cannot tell anything: it is not sent. */
+                   size_t least, struct text *out);
+/* Sends to the place and waits. UDP without OPTIONS cannot tell anything: nothing is sent. */
 void probe_contact(struct probe_contact *, const struct probe_target *, const struct probe_place *,
-                   bool ask);
+                   const struct probe_question *);
 void probe_contact_done(struct probe_contact *);
 void probe_contact_packets(const struct probe_contact *, struct probe_packets *);
 /* `own`: the address of this host, of the server's family. */
@@ -204,13 +216,21 @@ struct probe {
     bool compared;                     /* `other` was asked for */
     bool borrowed;                     /* the places are those that it told alone */
     char *resolver, *other_resolver;   /* for messages */
+    struct endpoint server;            /* the one name server; port 0: none, or several */
     struct probe_contact *contacts;
     size_t n_contacts, room_contacts;
+    struct probe_contact
+        *large; /* OPTIONS in fragments, each after a short one to the same place */
+    size_t n_large, room_large;
+    struct route *routes; /* probe/route.h */
+    size_t n_routes, room_routes;
 };
 
 void probe_done(struct probe *);
 /* What was tried, what came, what it means and what to do: lines of text, a heading at the left,
- * its parts indented. Returns whether something is wrong. */
-bool probe_judge(const struct probe *, nanos_t now, struct text *out);
+ * its parts indented; and the same as checks. Returns whether something is wrong. */
+bool probe_judge(const struct probe *, nanos_t now, struct check_list *, struct text *out);
+/* What two servers saw of the NAT before this host, if there are two; see probe_judge(). */
+bool probe_judge_nat(const struct probe *, size_t n, struct check_list *, struct text *out);
 
 #endif

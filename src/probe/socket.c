@@ -6,7 +6,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
+
+#include <linux/errqueue.h>
 
 #include "base/mem.h"
 #include "base/socket_address.h"
@@ -44,7 +47,7 @@ bool socket_source(struct endpoint to, struct addr *out)
     return good;
 }
 
-static void set_options(int fd, bool ipv4)
+void socket_keep_errors(int fd, bool ipv4)
 {
     const int on = 1;
 
@@ -69,7 +72,7 @@ int socket_bind(struct addr addr, bool even, struct endpoint *out)
         }
         *out = socket_name(fd);
         if (!even || out->port % 2 == 0) {
-            set_options(fd, addr.family == ADDR_IPV4);
+            socket_keep_errors(fd, addr.family == ADDR_IPV4);
             return fd;
         }
         close(fd);
@@ -99,7 +102,7 @@ int socket_bind_at(struct endpoint at, struct endpoint *out)
     if (bind(fd, &address.any, n) != 0)
         return close_failed(fd);
     *out = socket_name(fd);
-    set_options(fd, at.addr.family == ADDR_IPV4);
+    socket_keep_errors(fd, at.addr.family == ADDR_IPV4);
     return fd;
 }
 
@@ -127,16 +130,63 @@ bool socket_send(int fd, struct endpoint to, struct slice bytes)
     return sendto(fd, bytes.p, bytes.n, MSG_NOSIGNAL, &address.any, n) == (ssize_t)bytes.n;
 }
 
-/* An error that waits would be told by the next call, whatever that is. */
-static void drop_error(int fd)
+/* The address behind it is that of who sent the ICMP message. */
+static void read_error(const struct sock_extended_err *e, struct socket_error *out)
 {
-    char byte, control[512];
-    struct iovec part = { &byte, 1 };
-    struct msghdr message = {
-        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control
-    };
+    union socket_address by = { .six = { 0 } };
+    bool icmp = e->ee_origin == SO_EE_ORIGIN_ICMP || e->ee_origin == SO_EE_ORIGIN_ICMP6;
+    const struct sockaddr *from = SO_EE_OFFENDER(e);
 
-    (void)recvmsg(fd, &message, MSG_ERRQUEUE | MSG_DONTWAIT);
+    out->reason = (int)e->ee_errno;
+    out->type = e->ee_type;
+    out->code = e->ee_code;
+    out->mtu = e->ee_errno == EMSGSIZE ? e->ee_info : 0;
+    if (!icmp || (from->sa_family != AF_INET && from->sa_family != AF_INET6))
+        return;
+    memcpy(&by, from, from->sa_family == AF_INET ? sizeof by.four : sizeof by.six);
+    out->by = socket_address_endpoint(&by).addr;
+}
+
+bool socket_take_error(int fd, struct socket_error *out)
+{
+    char bytes[4096];
+    union {
+        char bytes[512];
+        struct cmsghdr aligned;
+    } control;
+    struct iovec part = { bytes, sizeof bytes };
+    struct msghdr message = { .msg_iov = &part,
+                              .msg_iovlen = 1,
+                              .msg_control = control.bytes,
+                              .msg_controllen = sizeof control };
+
+    *out = (struct socket_error){ 0 };
+    ssize_t n = recvmsg(fd, &message, MSG_ERRQUEUE | MSG_DONTWAIT);
+    if (n < 0)
+        return false;
+    out->quoted = (size_t)n;
+    for (struct cmsghdr *c = CMSG_FIRSTHDR(&message); c != NULL; c = CMSG_NXTHDR(&message, c))
+        if ((c->cmsg_level == IPPROTO_IP && c->cmsg_type == IP_RECVERR) ||
+            (c->cmsg_level == IPPROTO_IPV6 && c->cmsg_type == IPV6_RECVERR))
+            read_error((const struct sock_extended_err *)(const void *)CMSG_DATA(c), out);
+    return true;
+}
+
+int socket_ttl(int fd, bool ipv4)
+{
+    int ttl = 0;
+    socklen_t n = sizeof ttl;
+
+    if (getsockopt(fd, ipv4 ? IPPROTO_IP : IPPROTO_IPV6, ipv4 ? IP_TTL : IPV6_UNICAST_HOPS, &ttl,
+                   &n) != 0)
+        return 0;
+    return ttl;
+}
+
+bool socket_set_ttl(int fd, bool ipv4, int ttl)
+{
+    return setsockopt(fd, ipv4 ? IPPROTO_IP : IPPROTO_IPV6, ipv4 ? IP_TTL : IPV6_UNICAST_HOPS, &ttl,
+                      sizeof ttl) == 0;
 }
 
 static void take_ttl(struct msghdr *message, int *ttl)
@@ -164,7 +214,9 @@ int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
 
     text_clear(out);
     if (n < 0) {
-        drop_error(fd);
+        struct socket_error error;
+
+        (void)socket_take_error(fd, &error); /* the next call would tell of it, whatever that is */
     } else {
         text_add(out, bytes, (size_t)n);
         *from = socket_address_endpoint(&source);
@@ -172,4 +224,14 @@ int socket_receive(int fd, struct text *out, struct endpoint *from, int *ttl)
     }
     free(bytes);
     return reason;
+}
+
+unsigned socket_link(int fd, bool ipv4)
+{
+    int mtu = 0;
+    socklen_t n = sizeof mtu;
+    bool good =
+        getsockopt(fd, ipv4 ? IPPROTO_IP : IPPROTO_IPV6, ipv4 ? IP_MTU : IPV6_MTU, &mtu, &n) == 0;
+
+    return good && mtu > 0 ? (unsigned)mtu : 0;
 }

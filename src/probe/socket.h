@@ -21,4 +21,23 @@ bool socket_send(int socket, struct endpoint to, struct slice bytes);
  * network said that what was sent before did not arrive. */
 int socket_receive(int socket, struct text *out, struct endpoint *from, int *ttl);
 
+/* What the network said of a datagram (IP_RECVERR, ip(7)). */
+struct socket_error {
+    int reason;     /* errno */
+    struct addr by; /* who said it; ADDR_NONE: this host */
+    int type, code; /* of ICMP or ICMPv6, by the family of `by` */
+    unsigned mtu;   /* bytes that the next link takes; 0: not said */
+    size_t quoted;  /* bytes of the datagram's payload that came back with it */
+};
+/* Errors are kept for socket_take_error(), and the TTL of what comes is told. */
+void socket_keep_errors(int socket, bool ipv4);
+/* The next error that waits; false: none does. */
+bool socket_take_error(int socket, struct socket_error *);
+/* The TTL (hop limit) with which it sends; 0: not known. */
+int socket_ttl(int socket, bool ipv4);
+/* Bytes of a packet that the way takes, as far as the kernel knows; of a connected one, 0: not
+ * known. */
+unsigned socket_link(int socket, bool ipv4);
+bool socket_set_ttl(int socket, bool ipv4, int ttl);
+
 #endif

@@ -206,7 +206,7 @@ void tls_link_free(struct tls_link *link)
 static void ask_options(struct probe_contact *c, const struct probe_target *t,
                         struct tls_link *link, nanos_t until)
 {
-    probe_options(t, &c->place, c->local, &c->request);
+    probe_options(t, &c->place, c->local, 0, &c->request);
     if (!tls_link_send(link, text_view(&c->request), until))
         return;
     c->outcome = PROBE_SILENT;

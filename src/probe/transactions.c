@@ -113,6 +113,13 @@ static void on_end(int type, osip_transaction_t *transaction)
     (void)t->call.remove_transaction(t->osip, transaction);
 }
 
+bool transactions_load(struct error *error)
+{
+    struct functions functions;
+
+    return load(&functions, error);
+}
+
 static void set_callbacks(struct transactions *t)
 {
     static const int answers[] = {

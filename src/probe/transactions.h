@@ -13,6 +13,9 @@
 
 typedef void transactions_send(void *context, struct slice message);
 
+/* Loads it before that, while code may still be mapped. False and *error: it is not there. */
+bool transactions_load(struct error *);
+
 struct transactions;
 /* NULL and *error: the library is not there. */
 struct transactions *transactions_new(transactions_send *, void *context, struct error *);

@@ -3,6 +3,7 @@ check-peers: src/sipwhy
 	$(srcdir)/tests/peers/check-peers
 	$(srcdir)/tests/peers/check-probe
 	$(srcdir)/tests/peers/check-probe-call
+	$(srcdir)/tests/peers/check-probe-way
 	$(srcdir)/tests/peers/check-hep
 # Which cause comes first in which capture
 check-confusion: src/sipwhy data-source/stamp
@@ -14,4 +15,5 @@ EXTRA_DIST += \
 	tests/peers/check-hep \
 	tests/peers/check-peers \
 	tests/peers/check-probe \
-	tests/peers/check-probe-call
+	tests/peers/check-probe-call \
+	tests/peers/check-probe-way

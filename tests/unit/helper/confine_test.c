@@ -295,6 +295,32 @@ static void send_only(void)
     }
 }
 
+/* It reaches others, reads what is named, and makes nothing. */
+static void probe_only(void)
+{
+    struct error error = { 0 };
+    const int inside = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const struct confine_wish wish = { .duty = CONFINE_PROBER,
+                                       .user = getuid() == 0 ? "root" : NULL,
+                                       .folders = &inside,
+                                       .n_folders = 1 };
+    const bool calls = confine_calls_state() == CONFINE_NOT_YET;
+
+    MUST(confine(&wish, &error));
+    MUST(openat(inside, "there", O_RDONLY) >= 0 && open("/etc/passwd", O_RDONLY) >= 0);
+    MUST(!can_write(inside, "probed") && openat(inside, "there", O_WRONLY) < 0);
+    MUST(open("/var/tmp", O_RDONLY | O_DIRECTORY) < 0);
+    MUST(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0) >= 0);
+    MUST(socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0) >= 0);
+    if (calls) {
+        MUST(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0) < 0);
+        MUST(socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC, 0) < 0);
+        MUST(fork() < 0);
+        MUST(unlinkat(inside, "there", 0) < 0);
+        MUST(listen(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), 1) < 0);
+    }
+}
+
 static void files_are_made_by_the_saver_alone(void **state)
 {
     char there[48];
@@ -310,6 +336,7 @@ static void files_are_made_by_the_saver_alone(void **state)
     assert_int_equal(end_of(save_only), 0);
     assert_int_equal(end_of(sweep_only), 0);
     assert_int_equal(end_of(send_only), 0);
+    assert_int_equal(end_of(probe_only), 0);
     unlink("/var/tmp/sipwhy-confine-test");
     assert_int_equal(unlink(there), 0);
     assert_int_equal(rmdir(folder), 0);

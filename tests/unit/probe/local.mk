@@ -7,6 +7,8 @@ UNIT_TESTS += \
 	tests/unit/probe/listen_test \
 	tests/unit/probe/local_test \
 	tests/unit/probe/lookup_test \
+	tests/unit/probe/route_test \
 	tests/unit/probe/target_test \
 	tests/unit/probe/tone_test \
-	tests/unit/probe/transactions_test
+	tests/unit/probe/transactions_test \
+	tests/unit/probe/wire_test
