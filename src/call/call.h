@@ -15,6 +15,7 @@
 
 #include "base/addr.h"
 #include "base/clock.h"
+#include "base/hash.h"
 #include "base/text.h"
 #include "frame/dns.h"
 #include "frame/frame.h"
@@ -276,6 +277,9 @@ size_t calls_after(const struct calls *, uint32_t id); /* index of the first cal
 struct call *calls_at(struct calls *, size_t i);       /* in the order of their ids */
 struct call *calls_by_id(struct calls *, uint32_t id); /* NULL: forgotten or never there */
 struct call *calls_by_call_id(struct calls *, struct slice call_id);
+/* hash_bytes_wide() of its Call-ID, which is not kept; of a call without one nothing that a text
+ * has. */
+struct hash_wide calls_call_id(const struct calls *, const struct call *);
 const struct flow *calls_flow(const struct calls *, uint32_t flow);
 size_t calls_flows(const struct calls *);
 /* By the number in a flow; NULL: none. */

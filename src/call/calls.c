@@ -192,6 +192,11 @@ struct call *calls_by_call_id(struct calls *s, struct slice call_id)
     return k != NULL ? &k->c : NULL;
 }
 
+struct hash_wide calls_call_id(const struct calls *s, const struct call *call)
+{
+    return s->slots[call->slot]->key;
+}
+
 size_t calls_count(const struct calls *s)
 {
     return s->n_calls;

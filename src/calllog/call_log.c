@@ -17,6 +17,7 @@
 
 enum { ROWS_MOST = 2000000, DIGITS_LEAST = 6, DIGITS_MOST = 24 };
 #define MATCH_WITHIN (60 * NANOS_PER_S)
+#define OTHERS_MOST 64 /* rows of numbers that only end alike, passed over for one call */
 
 /* A row by its numbers and its beginning. */
 struct ordered {
@@ -34,9 +35,10 @@ struct call_log {
     struct log_row *rows;
     size_t n, room;
     struct arena *arena;
-    struct hash by_call_id;
+    struct hash by_call_id;  /* as the store's: hash_bytes_wide() */
     struct ordered *ordered; /* sorted when a call is looked for */
     size_t n_ordered, room_ordered;
+    uint32_t *up, *down; /* see free_above(), free_below() */
     bool sorted;
     struct joined *joined; /* by slot */
     size_t room_joined;
@@ -198,8 +200,12 @@ static void index_row(struct call_log *log, uint32_t i)
     struct digits from = row_digits(row, LOG_FROM), to = row_digits(row, LOG_TO);
     uint64_t key = numbers_key(&from, &to);
 
-    if (call_id.n > 0)
-        hash_put(&log->by_call_id, slice_hash(call_id), i);
+    if (call_id.n > 0) {
+        struct hash_wide wide = hash_bytes_wide(call_id.p, call_id.n);
+
+        hash_put(&log->by_call_id, wide.key, i);
+        log->rows[i].check = wide.check;
+    }
     if (key == 0 || row->start == NANOS_NONE)
         return;
     VEC_PUSH(log->ordered, log->n_ordered, log->room_ordered) =
@@ -294,32 +300,89 @@ static size_t first_not_before(const struct call_log *log, const struct ordered 
     return low;
 }
 
+/* Rows that no call has, in their order: up[i] is i where the row there is free, else further up;
+ * down[i + 1] is i + 1, else further down. What was walked is made shorter. */
+static uint32_t follow(uint32_t *links, uint32_t i)
+{
+    while (links[i] != i)
+        i = links[i] = links[links[i]];
+    return i;
+}
+
+static uint32_t free_above(struct call_log *log, uint32_t i) /* n_ordered: none */
+{
+    return follow(log->up, i);
+}
+
+static uint32_t free_below(struct call_log *log, uint32_t end) /* before end; NO_INDEX: none */
+{
+    return follow(log->down, end) - 1;
+}
+
+static void take_place(struct call_log *log, uint32_t i)
+{
+    log->up[i] = i + 1;
+    log->down[i + 1] = i;
+}
+
+static void sort_rows(struct call_log *log)
+{
+    size_t n = log->n_ordered;
+
+    if (log->sorted)
+        return;
+    if (n > 1)
+        qsort(log->ordered, n, sizeof *log->ordered, by_key_and_start);
+    log->up = xrealloc(log->up, (n + 1) * sizeof *log->up);
+    log->down = xrealloc(log->down, (n + 1) * sizeof *log->down);
+    for (uint32_t i = 0; i <= n; i++)
+        log->up[i] = log->down[i] = i;
+    for (uint32_t i = 0; i < n; i++)
+        if (log->rows[log->ordered[i].row].call != 0)
+            take_place(log, i);
+    log->sorted = true;
+}
+
+/* How far a call's beginning is from a row's, which is that of a whole second. */
+static nanos_t apart(nanos_t row, nanos_t call)
+{
+    if (row > call)
+        return row - call;
+    return call - row < NANOS_PER_S ? 0 : call - row - NANOS_PER_S;
+}
+
+static bool is_near(const struct call_log *log, uint32_t i, const struct ordered *wanted)
+{
+    return i < log->n_ordered && log->ordered[i].key == wanted->key &&
+           apart(log->ordered[i].start, wanted->start) <= MATCH_WITHIN;
+}
+
 /* The nearest in time of those between these numbers that no call has. */
-static uint32_t row_by_numbers(const struct call_log *log, const struct digits *from,
+static uint32_t row_by_numbers(struct call_log *log, const struct digits *from,
                                const struct digits *to, nanos_t start)
 {
-    uint64_t key = numbers_key(from, to);
-    struct ordered wanted = { .key = key, .start = start - MATCH_WITHIN };
-    uint32_t best = NO_INDEX;
-    nanos_t nearest = MATCH_WITHIN;
+    struct ordered wanted = { .key = numbers_key(from, to), .start = start };
+    uint32_t at = wanted.key != 0 ? (uint32_t)first_not_before(log, &wanted) : 0;
+    uint32_t above = free_above(log, at), below = free_below(log, at);
 
-    for (size_t at = first_not_before(log, &wanted); at < log->n_ordered; at++) {
-        const struct ordered *ordered = &log->ordered[at];
+    for (unsigned others = 0; wanted.key != 0 && others < OTHERS_MOST; others++) {
+        bool up = is_near(log, above, &wanted), down = is_near(log, below, &wanted);
 
-        if (key == 0 || ordered->key != key || ordered->start > start + MATCH_WITHIN)
+        if (!up && !down)
             break;
-        const struct log_row *row = &log->rows[ordered->row];
-        nanos_t apart = row->start > start ? row->start - start : start - row->start;
-
-        if (row->call != 0 || apart > nearest)
-            continue;
+        if (up && down)
+            up = apart(log->ordered[above].start, start) < apart(log->ordered[below].start, start);
+        const struct log_row *row = &log->rows[log->ordered[up ? above : below].row];
         struct digits row_from = row_digits(row, LOG_FROM), row_to = row_digits(row, LOG_TO);
-        if (!same_number(from, &row_from) || !same_number(to, &row_to))
-            continue;
-        nearest = apart;
-        best = ordered->row;
+
+        if (same_number(from, &row_from) && same_number(to, &row_to))
+            return (uint32_t)(row - log->rows);
+        if (up)
+            above = free_above(log, above + 1);
+        else
+            below = free_below(log, below);
     }
-    return best;
+    return NO_INDEX;
 }
 
 static struct digits party_digits(const struct sip_message *m, enum sip_header_id id)
@@ -331,35 +394,40 @@ static struct digits party_digits(const struct sip_message *m, enum sip_header_i
     return digits_of(who.uri.user);
 }
 
-static void note_row(struct call_log *log, const struct call *call, uint32_t row, bool by_call_id)
+static void note_row(struct call_log *log, const struct call *call, uint32_t i, bool by_call_id)
 {
+    struct log_row *row = &log->rows[i];
+    struct digits from = row_digits(row, LOG_FROM), to = row_digits(row, LOG_TO);
+    struct ordered wanted = { .key = numbers_key(&from, &to), .start = row->start, .row = i };
+    size_t at = first_not_before(log, &wanted);
+
+    if (at < log->n_ordered && log->ordered[at].row == i)
+        take_place(log, (uint32_t)at);
     log->joined = table_reach(log->joined, call->slot, &log->room_joined, sizeof *log->joined);
-    log->joined[call->slot] = (struct joined){ call->id, row };
-    log->rows[row].call = call->id;
-    log->rows[row].by_call_id = by_call_id;
+    log->joined[call->slot] = (struct joined){ call->id, i };
+    row->call = call->id;
+    row->by_call_id = by_call_id;
 }
 
-static void join_call(struct call_log *log, struct calls *calls, const struct call *call,
-                      bool by_call_id, struct arena *arena)
+static uint32_t row_by_call_id(const struct call_log *log, const struct calls *calls,
+                               const struct call *call)
+{
+    struct hash_wide call_id = calls_call_id(calls, call);
+    uint32_t row = hash_get(&log->by_call_id, call_id.key);
+
+    return row != NO_INDEX && log->rows[row].check == call_id.check ? row : NO_INDEX;
+}
+
+static uint32_t row_near(struct call_log *log, struct calls *calls, const struct call *call,
+                         struct arena *arena)
 {
     const struct sip_message *m = view_message(view_new(calls, call, arena), 0);
-    uint32_t row;
 
     if (m->bytes.n == 0)
-        return;
-    if (by_call_id) {
-        struct slice call_id = sip_value(m, HEADER_CALL_ID);
+        return NO_INDEX;
+    struct digits from = party_digits(m, HEADER_FROM), to = party_digits(m, HEADER_TO);
 
-        row = hash_get(&log->by_call_id, slice_hash(call_id));
-        if (row != NO_INDEX && !slice_eq(slice_of(log->rows[row].text[LOG_CALL_ID]), call_id))
-            row = NO_INDEX;
-    } else {
-        struct digits from = party_digits(m, HEADER_FROM), to = party_digits(m, HEADER_TO);
-
-        row = row_by_numbers(log, &from, &to, call->start);
-    }
-    if (row != NO_INDEX)
-        note_row(log, call, row, by_call_id);
+    return row_by_numbers(log, &from, &to, call->start);
 }
 
 /* All by their Call-IDs first: what is sure is taken before what is near. */
@@ -371,16 +439,18 @@ void call_log_join(struct call_log *log, struct calls *calls)
         return;
     struct arena *arena = arena_new();
 
-    if (!log->sorted && log->n_ordered > 1)
-        qsort(log->ordered, log->n_ordered, sizeof *log->ordered, by_key_and_start);
-    log->sorted = true;
+    sort_rows(log);
     for (int pass = log->by_call_id.count > 0 ? 0 : 1; pass < 2 && log->n > 0; pass++)
         for (size_t i = first; i < n; i++) {
             const struct call *call = calls_at(calls, i);
 
-            if (call->method == SIP_INVITE && !call->attempt && call->n_messages > 0 &&
-                call_log_of(log, call) == NULL)
-                join_call(log, calls, call, pass == 0, arena);
+            if (call->method != SIP_INVITE || call->attempt || call->n_messages == 0 ||
+                call_log_of(log, call) != NULL)
+                continue;
+            uint32_t row =
+                pass == 0 ? row_by_call_id(log, calls, call) : row_near(log, calls, call, arena);
+            if (row != NO_INDEX)
+                note_row(log, call, row, pass == 0);
             arena_reset(arena);
         }
     log->joined_to = calls_at(calls, n - 1)->id;
@@ -401,6 +471,7 @@ void call_log_forget_calls(struct call_log *log)
     for (size_t i = 0; i < log->room_joined; i++)
         log->joined[i] = (struct joined){ 0 };
     log->joined_to = 0;
+    log->sorted = false;
 }
 
 size_t call_log_rows(const struct call_log *log)
@@ -433,6 +504,8 @@ void call_log_free(struct call_log *log)
         return;
     hash_done(&log->by_call_id);
     free(log->ordered);
+    free(log->up);
+    free(log->down);
     arena_free(log->arena);
     free(log->joined);
     free(log->rows);

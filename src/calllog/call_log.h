@@ -1,8 +1,9 @@
 /* call_log.h - the provider's call log: its export, matched with the calls of the capture.
  *
  * A row is the call of the same Call-ID; else, one call a row, that between the same numbers whose
- * beginning is nearest to the row's, within a minute. Columns are known by the provider's names
- * for them (its profile) and by ours (log_value.h). Times without a zone are UTC. */
+ * beginning is nearest to the row's, which is that of a whole second, within a minute. Columns are
+ * known by the provider's names for them (its profile) and by ours (log_value.h). Times without a
+ * zone are UTC. */
 #ifndef SIPWHY_CALLLOG_CALL_LOG_H
 #define SIPWHY_CALLLOG_CALL_LOG_H
 
@@ -17,6 +18,7 @@ struct log_row {
     const char **text; /* by enum log_value; NULL: not said */
     uint32_t call;     /* id of its call, 0: none yet */
     bool by_call_id;   /* the row was found by the Call-ID */
+    uint64_t check;    /* of the hash of its Call-ID */
 };
 
 struct call_log;

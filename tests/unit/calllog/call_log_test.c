@@ -64,6 +64,61 @@ static void test_call_ids(void **state)
     world_end(&w);
 }
 
+static void call_by_numbers(struct world *w, double at, int i, const char *from, const char *to)
+{
+    char bytes[600];
+    int n =
+        snprintf(bytes, sizeof bytes,
+                 "INVITE sip:x@example.com SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK%d"
+                 "\r\nFrom: <sip:%s@192.0.2.1>;tag=a\r\nTo: <sip:%s@example.com>\r\n"
+                 "Call-ID: n%d\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n",
+                 i, from, to, i);
+
+    world_bytes(w, &(struct say){ .at = at, .from = 1, .to = 2 },
+                (struct slice){ bytes, (size_t)n });
+}
+
+static unsigned line_of(const struct call_log *log, const struct world *w, size_t i)
+{
+    const struct log_row *row = call_log_of(log, calls_at(w->calls, i));
+
+    return row != NULL ? row->line : 0;
+}
+
+/* A row that is of another call is passed over, in both directions; one that says the second is of
+ * any call in it; numbers that only end alike are others. */
+static void test_numbers(void **state)
+{
+    struct world w;
+    struct call_log *log = parsed("SIP Call ID,From,To,Start Time\n"
+                                  "n1,+12125550001,+14155550001,1970-01-12 13:47:00\n"
+                                  ",+12125550001,+14155550001,1970-01-12 13:47:00\n"
+                                  ",+33125550001,+14155550001,1970-01-12 13:47:01\n"
+                                  ",12125550001,4155550001,1970-01-12 13:47:01\n"
+                                  ",+12125550001,+14155550001,1970-01-12 13:47:40\n"
+                                  ",+12125550001,+14155550001,1970-01-12 13:50:00\n");
+
+    (void)state;
+    world_start(&w, NULL);
+    call_by_numbers(&w, 20.6, 1, "+12125550001", "+14155550001");
+    call_by_numbers(&w, 20.7, 2, "+12125550001", "+14155550001");
+    call_by_numbers(&w, 21.9, 3, "+12125550001", "+14155550001");
+    call_by_numbers(&w, 22.0, 4, "+12125550001", "+14155550001");
+    call_by_numbers(&w, 22.1, 5, "+12125550001", "+14155550001");
+    call_log_join(log, w.calls);
+    assert_int_equal(line_of(log, &w, 0), 2);
+    assert_int_equal(line_of(log, &w, 1), 3);
+    assert_int_equal(line_of(log, &w, 2), 5);
+    assert_int_equal(line_of(log, &w, 3), 6);
+    assert_int_equal(line_of(log, &w, 4), 0);
+    call_by_numbers(&w, 23, 6, "0125550001", "4155550001");
+    call_by_numbers(&w, 24, 7, "33125550001", "4155550001");
+    call_log_join(log, w.calls);
+    assert_int_equal(line_of(log, &w, 6), 4);
+    call_log_free(log);
+    world_end(&w);
+}
+
 static void test_mistakes(void **state)
 {
     static const struct {
@@ -110,6 +165,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_call_ids),
+        cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_mistakes),
     };
     return cmocka_run_group_tests(tests, start, end);
