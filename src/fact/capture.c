@@ -1,9 +1,12 @@
 /* capture.c - facts about the capture: what it can tell and what not; ICMP, DNS, rates. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
+#include "base/hash.h"
+#include "base/mem.h"
 #include "fact/fact_private.h"
 #include "fact/sides.h"
 
@@ -359,41 +362,59 @@ struct source_count {
     struct addr addr;
     uint32_t refused;
 };
-#define SOURCES_MAX 256
 
-static struct source_count worst_source(struct subject *s)
+static bool is_refused_register(const struct call *call)
 {
-    struct source_count *counts = arena_alloc(s->arena, SOURCES_MAX * sizeof *counts);
-    struct source_count worst = { 0 };
-    size_t n = 0;
+    return call->method == SIP_REGISTER && (call->status == 401 || call->status == 403 ||
+                                            call->status == 404 || call->status == 407);
+}
+
+static struct source_count count_sources(struct subject *s)
+{
+    struct source_count *counts = NULL, worst = { 0 };
+    struct hash by_addr = { 0 };
+    size_t n = 0, room = 0;
 
     for (size_t i = 0; i < calls_count(s->calls); i++) {
         const struct call *call = calls_at(s->calls, i);
-        const struct endpoint *from = caller_of(s, call);
+        const struct endpoint *from = is_refused_register(call) ? caller_of(s, call) : NULL;
 
-        if (call->method != SIP_REGISTER ||
-            (call->status != 401 && call->status != 403 && call->status != 404 &&
-             call->status != 407) ||
-            from == NULL)
+        if (from == NULL)
             continue;
-        size_t k = 0;
-        while (k < n && !addr_eq(counts[k].addr, from->addr))
-            k++;
-        if (k == n && n < SOURCES_MAX)
-            counts[n++].addr = from->addr;
-        if (k < n && ++counts[k].refused > worst.refused)
+        uint64_t key = addr_hash(from->addr);
+        uint32_t k = hash_get(&by_addr, key);
+
+        if (k == NO_INDEX) {
+            k = (uint32_t)n;
+            hash_put(&by_addr, key, k);
+            VEC_PUSH(counts, n, room) = (struct source_count){ .addr = from->addr };
+        }
+        if (++counts[k].refused > worst.refused)
             worst = counts[k];
     }
+    free(counts);
+    hash_done(&by_addr);
     return worst;
+}
+
+static const struct source_count *worst_source(struct subject *s)
+{
+    if (s->derived->worst_source == NULL) {
+        struct source_count *worst = arena_alloc(s->arena, sizeof *worst);
+
+        *worst = count_sources(s);
+        s->derived->worst_source = worst;
+    }
+    return s->derived->worst_source;
 }
 
 static struct value get_register_refused(struct subject *s, const struct fact *f)
 {
-    struct source_count worst = worst_source(s);
+    const struct source_count *worst = worst_source(s);
 
-    if (worst.refused == 0)
+    if (worst->refused == 0)
         return MISSING;
-    return f->part == 0 ? value_number(worst.refused) : value_addr(worst.addr);
+    return f->part == 0 ? value_number(worst->refused) : value_addr(worst->addr);
 }
 
 /* The fastest second: calls that began within it, by one caller. */

@@ -100,9 +100,12 @@ struct derived {
     const struct binding *binding;                  /* NULL: not asked */
     const struct crossed *crossed;                  /* NULL: not asked */
     const struct moved_contact *moved_contact;      /* NULL: not asked */
-    const struct log_headers *log_headers;          /* NULL: not asked */
-    const struct common *common;                    /* NULL: none, or not asked */
-    const struct group *groups[3];                  /* ranges.c, likewise */
+    const struct source_count *worst_source;        /* NULL: not asked */
+    const struct reporter *hearer[2][2];            /* report.c: by receiver, and if it measured */
+    bool hearer_done[2][2];
+    const struct log_headers *log_headers; /* NULL: not asked */
+    const struct common *common;           /* NULL: none, or not asked */
+    const struct group *groups[3];         /* ranges.c, likewise */
     bool common_done, groups_done[3];
     struct slice request_host; /* provider.c; its text is in the arena */
     bool request_host_done;

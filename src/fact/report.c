@@ -104,7 +104,7 @@ enum heard_part {
 };
 
 /* The reports of the side that hears: of these, the ones with most to say. */
-static const struct reporter *find_hearer(struct subject *s, enum receiver to, bool measured)
+static const struct reporter *look_for_hearer(struct subject *s, enum receiver to, bool measured)
 {
     const struct streams *all = calls_streams(s->calls);
     const struct reporter *found = NULL;
@@ -187,6 +187,15 @@ static struct value heard_value(struct subject *s, const struct reporter *r, enu
     default:
         return measured_value(&r->metrics, part);
     }
+}
+
+static const struct reporter *find_hearer(struct subject *s, enum receiver to, bool measured)
+{
+    if (!s->derived->hearer_done[to][measured]) {
+        s->derived->hearer_done[to][measured] = true;
+        s->derived->hearer[to][measured] = look_for_hearer(s, to, measured);
+    }
+    return s->derived->hearer[to][measured];
 }
 
 static struct value get_heard(struct subject *s, const struct fact *f)

@@ -51,7 +51,8 @@ struct sides {
     bool own_private;      /* and one of these is private */
     uint32_t *registering; /* ids of REGISTERs without an outcome yet */
     size_t n_registering, room_registering;
-    bool changed; /* a host that had flows was judged anew */
+    nanos_t registering_at; /* when they were looked through */
+    bool changed;           /* a host that had flows was judged anew */
     size_t flows_done;
     uint32_t call_done; /* id of the last call that was looked at */
     uint32_t call_anew; /* and of the one when all began anew */
@@ -268,11 +269,17 @@ static bool is_accepted(const struct call *call)
     return call->status >= 200 && call->status < 300;
 }
 
-/* Registrations that had no outcome when they were seen first. */
-static void take_registrations(struct sides *s)
+/* Registrations that had no outcome when they were seen first; very many of them once a second. */
+static void take_registrations(struct sides *s, const struct call *last)
 {
+    enum { MANY = 64 };
+    nanos_t now = last != NULL ? last->start : s->registering_at;
     size_t left = 0;
 
+    if (s->n_registering > MANY && now >= s->registering_at &&
+        now - s->registering_at < NANOS_PER_S)
+        return;
+    s->registering_at = now;
     for (size_t i = 0; i < s->n_registering; i++) {
         const struct call *call = calls_by_id(s->calls, s->registering[i]);
 
@@ -422,7 +429,7 @@ void sides_update(struct sides *s)
         first--;
     for (size_t i = first; i < n; i++)
         take_call(s, calls_at(s->calls, i));
-    take_registrations(s);
+    take_registrations(s, last);
     if (s->n_hosts >= HOSTS_MAX && s->call_done - s->call_anew > HOSTS_MAX)
         begin_anew(s, flows);
     conclude(s, flows);
