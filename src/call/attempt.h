@@ -1,5 +1,5 @@
-/* attempt.h - attempts: how hosts reach each other below SIP by TCP connections and TLS handshakes,
- * and whether anyone has the address at all.
+/* attempt.h - attempts: how hosts reach each other below SIP by TCP connections, associations of
+ * SCTP and TLS handshakes, and whether anyone has the address at all.
  *
  * An attempt is all that one host does to reach one server: its connections to one address and
  * port, or its questions who on the link has an address. It is kept where SIP is likely: the
@@ -22,12 +22,12 @@
 #define CONNECTION_EVENTS_MAX 256  /* the first */
 
 enum connection_kind {
-    CONNECTION_ASKED, /* a neighbour was asked for the address */
-    CONNECTION_THERE, /* somebody has */
-    CONNECTION_SYN,
-    CONNECTION_ACCEPTED,     /* SYN and ACK */
-    CONNECTION_CLOSED,       /* FIN */
-    CONNECTION_RESET,        /* RST */
+    CONNECTION_ASKED,        /* a neighbour was asked for the address */
+    CONNECTION_THERE,        /* somebody has */
+    CONNECTION_SYN,          /* of SCTP: INIT */
+    CONNECTION_ACCEPTED,     /* SYN and ACK; INIT ACK */
+    CONNECTION_CLOSED,       /* FIN; SHUTDOWN */
+    CONNECTION_RESET,        /* RST; ABORT */
     CONNECTION_CLIENT_HELLO, /* number: the highest version */
     CONNECTION_SERVER_HELLO, /* number: the version chosen */
     CONNECTION_CERTIFICATE,  /* number: certificates sent */
@@ -68,8 +68,9 @@ struct connection_tls {
 };
 
 struct connection {
-    uint32_t stream; /* of the frames; 0: no connection, but
-                        questions on the link */
+    uint32_t stream;   /* of the frames; 0: of SCTP, and questions on the link */
+    uint8_t transport; /* TRANSPORT_TCP, TRANSPORT_SCTP; TRANSPORT_COUNT: no connection, but
+                          questions on the link */
     struct endpoint client, server;
     nanos_t start, last;  /* last: of bytes, either way */
     bool joined;          /* its beginning was not captured */

@@ -9,8 +9,9 @@
 #include "call/call_private.h"
 
 #define ATTEMPT_KEY UINT32_C(0x61747470) /* apart from every hash of a Call-ID */
-#define ASKED_LEAST 3                    /* times, before nobody has the address */
-#define HIDDEN_ALERT_LENGTH 19u          /* two bytes, the type, a tag of 16 */
+#define SCTP_KEY UINT32_C(0x73637470)
+#define ASKED_LEAST 3           /* times, before nobody has the address */
+#define HIDDEN_ALERT_LENGTH 19u /* two bytes, the type, a tag of 16 */
 
 /* Ports that a SIP server listens on, by RFC 3261 section 18 and by custom. */
 static bool is_sip_port(uint16_t port)
@@ -120,11 +121,11 @@ void attempts_done(struct calls *s)
     hash_done(&s->by_stream);
 }
 
-static uint64_t attempt_key(struct addr client, struct endpoint server)
+static uint64_t attempt_key(struct addr client, struct endpoint server, unsigned transport)
 {
     const struct endpoint from = { .addr = client };
 
-    return endpoints_hash(&from, &server, ATTEMPT_KEY);
+    return endpoints_hash(&from, &server, transport == TRANSPORT_SCTP ? SCTP_KEY : ATTEMPT_KEY);
 }
 
 static void forget_connection(struct calls *s, struct attempt *a, size_t i)
@@ -163,9 +164,10 @@ static struct attempt *attempt_find(const struct calls *s, uint64_t key)
     return i != NO_INDEX ? s->attempts[i] : NULL;
 }
 
-static struct attempt *attempt_of(struct calls *s, struct addr client, struct endpoint server)
+static struct attempt *attempt_of(struct calls *s, struct addr client, struct endpoint server,
+                                  unsigned transport)
 {
-    uint64_t key = attempt_key(client, server);
+    uint64_t key = attempt_key(client, server, transport);
     struct attempt *a = attempt_find(s, key);
 
     if (a != NULL)
@@ -181,13 +183,16 @@ static struct attempt *attempt_of(struct calls *s, struct addr client, struct en
 static struct connection *add_connection(struct calls *s, const struct frame *f,
                                          struct endpoint client, struct endpoint server)
 {
-    struct attempt *a = attempt_of(s, client.addr, server);
+    struct attempt *a = attempt_of(s, client.addr, server, f->transport);
     struct connection *c = xcalloc(1, sizeof *c);
 
     if (a->n_connections == ATTEMPT_CONNECTIONS_MAX)
         forget_connection(s, a, 1); /* not the first */
     *c = (struct connection){
         .stream = f->kind == FRAME_NEIGHBOUR ? 0 : f->stream,
+        .transport = (uint8_t)(f->kind == FRAME_NEIGHBOUR     ? TRANSPORT_COUNT
+                               : f->kind == FRAME_ASSOCIATION ? TRANSPORT_SCTP
+                                                              : TRANSPORT_TCP),
         .client = client,
         .server = server,
         .start = f->time,
@@ -236,7 +241,9 @@ static uint8_t state_of(const struct connection *c)
 /* A row that began before the handshake was seen is told of it. */
 static void set_flow(struct calls *s, struct call_entry *k, const struct connection *c)
 {
-    uint8_t transport = c->tls != NULL ? TRANSPORT_TLS : TRANSPORT_TCP;
+    uint8_t transport = c->tls != NULL                   ? TRANSPORT_TLS
+                        : c->transport == TRANSPORT_SCTP ? TRANSPORT_SCTP
+                                                         : TRANSPORT_TCP;
 
     if (k->c.caller_flow != NO_INDEX && s->flows[k->c.caller_flow].transport == transport)
         return;
@@ -298,7 +305,8 @@ const struct connection *calls_connection(const struct calls *s, const struct fl
     const struct endpoint *ends[] = { &flow->src, &flow->dst };
 
     for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
-        const struct attempt *a = attempt_find(s, attempt_key(ends[i]->addr, *ends[1 - i]));
+        const struct attempt *a =
+            attempt_find(s, attempt_key(ends[i]->addr, *ends[1 - i], flow->transport));
 
         for (size_t k = a != NULL ? a->n_connections : 0; k-- > 0;)
             if (endpoint_eq(a->connections[k]->client, *ends[i]))
@@ -362,7 +370,7 @@ void attempts_stream(struct calls *s, const struct frame *f)
     c = connection_of(s, f->stream, &a);
     if (c == NULL && f->event == STREAM_START && is_sip_port(f->dst.port)) {
         c = add_connection(s, f, f->src, f->dst);
-        a = attempt_find(s, attempt_key(c->client.addr, c->server));
+        a = attempt_find(s, attempt_key(c->client.addr, c->server, TRANSPORT_TCP));
     }
     if (c == NULL)
         return;
@@ -498,7 +506,7 @@ void attempts_tls(struct calls *s, const struct frame *f)
         return;
     if (c == NULL) {
         c = join(s, f, hello || is_sip_port(f->dst.port));
-        a = attempt_find(s, attempt_key(c->client.addr, c->server));
+        a = attempt_find(s, attempt_key(c->client.addr, c->server, TRANSPORT_TCP));
     }
     bool by_client = endpoint_eq(f->src, c->client);
 
@@ -523,7 +531,7 @@ void attempts_sip(struct calls *s, const struct frame *f, bool request)
     c->sip[endpoint_eq(f->src, c->client)] = true;
     if (f->transport == TRANSPORT_TCP)
         return;
-    a = attempt_find(s, attempt_key(c->client.addr, c->server));
+    a = attempt_find(s, attempt_key(c->client.addr, c->server, TRANSPORT_TCP));
     a->is_read = true;
     if (a->call != 0 && connection_outcome(c) == ATTEMPT_SPOKEN) {
         call_drop(s, call_by_id(s, a->call));
@@ -536,7 +544,7 @@ void attempts_neighbour(struct calls *s, const struct frame *f)
 {
     struct endpoint sought = { .addr = f->is_there ? f->src.addr : f->dst.addr };
     struct addr client = f->is_there ? f->dst.addr : f->src.addr;
-    struct attempt *a = attempt_find(s, attempt_key(client, sought));
+    struct attempt *a = attempt_find(s, attempt_key(client, sought, f->transport));
     struct connection *c =
         a != NULL && a->n_connections > 0 ? a->connections[a->n_connections - 1] : NULL;
 
@@ -549,10 +557,48 @@ void attempts_neighbour(struct calls *s, const struct frame *f)
     add_event(c, f, f->is_there ? CONNECTION_THERE : CONNECTION_ASKED, !f->is_there, 0);
 }
 
+/* The latest association of these two ends, begun by the first. */
+static struct connection *association_of(struct calls *s, struct endpoint client,
+                                         struct endpoint server, struct attempt **attempt)
+{
+    struct attempt *a = attempt_find(s, attempt_key(client.addr, server, TRANSPORT_SCTP));
+
+    *attempt = a;
+    for (size_t i = a != NULL ? a->n_connections : 0; i-- > 0;)
+        if (endpoint_eq(a->connections[i]->client, client))
+            return a->connections[i];
+    return NULL;
+}
+
+/* An INIT after the end, or after data could be sent, begins anew (RFC 9260 section 5.2). */
+void attempts_association(struct calls *s, const struct frame *f)
+{
+    struct attempt *a, *other;
+    bool asks = f->event == STREAM_START && !f->is_there;
+    struct connection *c = association_of(s, f->src, f->dst, &a);
+    struct connection *back = asks ? NULL : association_of(s, f->dst, f->src, &other);
+    bool by_client = back == NULL || (c != NULL && c->start > back->start);
+
+    if (!by_client) {
+        c = back;
+        a = other;
+    }
+    if (asks && (c == NULL || c->accepted || c->end != NANOS_NONE)) {
+        if (!is_sip_port(f->dst.port))
+            return;
+        c = add_connection(s, f, f->src, f->dst);
+        association_of(s, f->src, f->dst, &a);
+    }
+    if (c == NULL)
+        return;
+    take_event(c, f, by_client);
+    show(s, a, c, f->time);
+}
+
 /* An ICMP error about the packets of a connection belongs to what shows it. */
 struct call_entry *attempts_icmp(struct calls *s, const struct frame_icmp *icmp, nanos_t now)
 {
-    struct attempt *a = attempt_find(s, attempt_key(icmp->src.addr, icmp->dst));
+    struct attempt *a = attempt_find(s, attempt_key(icmp->src.addr, icmp->dst, icmp->transport));
     size_t i = a != NULL ? a->n_connections : 0;
 
     while (i > 0 && !endpoint_eq(a->connections[i - 1]->client, icmp->src))
@@ -587,8 +633,8 @@ void attempts_flush(struct calls *s)
         const struct connection *c =
             a->n_connections > 0 ? a->connections[a->n_connections - 1] : NULL;
 
-        if (c != NULL && c->stream == 0 && c->events[0].times >= ASKED_LEAST && !c->accepted &&
-            is_of_interest(s, &hosts, c))
+        if (c != NULL && c->transport == TRANSPORT_COUNT && c->events[0].times >= ASKED_LEAST &&
+            !c->accepted && is_of_interest(s, &hosts, c))
             show(s, a, c, c->last);
     }
     hash_done(&hosts);

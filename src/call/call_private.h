@@ -288,6 +288,7 @@ bool offer_is_answer(const struct call *, uint32_t index, uint32_t *offer);
 void attempts_stream(struct calls *, const struct frame *);
 void attempts_tls(struct calls *, const struct frame *);
 void attempts_neighbour(struct calls *, const struct frame *);
+void attempts_association(struct calls *, const struct frame *);
 void attempts_sip(struct calls *, const struct frame *, bool request); /* SIP in a stream */
 /* The call that shows the attempt which the error is about; NULL: none. */
 struct call_entry *attempts_icmp(struct calls *, const struct frame_icmp *, nanos_t now);

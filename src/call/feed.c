@@ -391,6 +391,8 @@ void calls_feed_other(struct calls *s, const struct frame *f)
         attempts_tls(s, f);
     else if (f->kind == FRAME_NEIGHBOUR)
         attempts_neighbour(s, f);
+    else if (f->kind == FRAME_ASSOCIATION)
+        attempts_association(s, f);
     else if (f->kind == FRAME_LOG)
         log_frame(s, f);
     else if (f->kind == FRAME_DATAGRAM && f->transport < TRANSPORT_SCTP && !lookup_frame(s, f) &&

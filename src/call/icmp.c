@@ -40,7 +40,7 @@ static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame 
             e->about_media = true;
         }
     }
-    if (k == NULL && e->icmp.transport == TRANSPORT_TCP)
+    if (k == NULL && (e->icmp.transport == TRANSPORT_TCP || e->icmp.transport == TRANSPORT_SCTP))
         k = attempts_icmp(s, &e->icmp, f->time);
     if (k == NULL)
         return;

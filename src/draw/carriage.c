@@ -11,7 +11,9 @@ const char *attempt_kind(const struct calls *calls, const struct call *call)
     const struct connection *c =
         a != NULL && a->n_connections > 0 ? a->connections[a->n_connections - 1] : NULL;
 
-    if (c != NULL && c->stream == 0)
+    if (c != NULL && c->transport == TRANSPORT_SCTP)
+        return "SCTP";
+    if (c != NULL && c->transport == TRANSPORT_COUNT)
         return c->server.addr.family == ADDR_IPV6 ? "ND" : "ARP";
     return c != NULL && c->tls != NULL ? "TLS" : "TCP";
 }
@@ -50,7 +52,20 @@ static void data_words(struct text *out, unsigned long bytes, bool handshake)
                     bytes);
 }
 
-void connection_words(struct text *out, const struct connection_event *e, bool handshake)
+static const char *association_word(enum connection_kind kind)
+{
+    static const char *const words[] = {
+        [CONNECTION_SYN] = "INIT",
+        [CONNECTION_ACCEPTED] = "INIT ACK",
+        [CONNECTION_CLOSED] = "SHUTDOWN",
+        [CONNECTION_RESET] = "ABORT",
+    };
+
+    return (size_t)kind < ARRAY_SIZE(words) ? words[kind] : NULL;
+}
+
+void connection_words(struct text *out, const struct connection *c,
+                      const struct connection_event *e, bool handshake)
 {
     static const char *const words[] = {
         [CONNECTION_ASKED] = N_("who has the address?"),
@@ -65,7 +80,11 @@ void connection_words(struct text *out, const struct connection_event *e, bool h
         [CONNECTION_HIDDEN_HANDSHAKE] = N_("TLS handshake (encrypted)"),
     };
 
-    if (e->kind == CONNECTION_CLIENT_HELLO)
+    const char *word = association_word((enum connection_kind)e->kind);
+
+    if (c->transport == TRANSPORT_SCTP && word != NULL)
+        text_adds(out, word);
+    else if (e->kind == CONNECTION_CLIENT_HELLO)
         hello_words(out, "ClientHello", e->number);
     else if (e->kind == CONNECTION_SERVER_HELLO)
         hello_words(out, "ServerHello", e->number);

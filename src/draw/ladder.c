@@ -309,7 +309,7 @@ static void add_event(struct ladder *ladder, size_t leg, const struct connection
     struct text label = { 0 };
     struct ladder_row *row = add_row(ladder);
 
-    connection_words(&label, e, handshake);
+    connection_words(&label, c, e, handshake);
     *row = (struct ladder_row){
         .kind = LADDER_CARRIAGE,
         .leg = leg,

@@ -37,10 +37,11 @@ struct slice message_party(const struct sip_message *, enum sip_header_id);
 /* The user part of that, or the host where there is none: what a person calls the number. */
 struct slice party_number(struct slice uri);
 
-/* The name of an attempt below SIP, in the place of a method: "TCP", "TLS", "ARP". */
+/* The name of an attempt below SIP, in the place of a method: "TCP", "TLS", "SCTP", "ARP". */
 const char *attempt_kind(const struct calls *, const struct call *);
 /* The event on its connection: "SYN", "TLS alert unknown_ca". `handshake`: of what TLS hides, it
  * belongs to the handshake. */
-void connection_words(struct text *, const struct connection_event *, bool handshake);
+void connection_words(struct text *, const struct connection *, const struct connection_event *,
+                      bool handshake);
 
 #endif

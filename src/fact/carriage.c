@@ -25,17 +25,23 @@ static const struct connection *telling(const struct attempt *a)
     return last;
 }
 
-/* The connection of an attempt; of a call, the one that its first request went over. */
-static const struct connection *connection_of(struct subject *s)
+const struct connection *subject_connection(struct subject *s)
 {
     const struct attempt *a = calls_attempt(s->calls, s->call);
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
 
     if (s->call->attempt)
         return a != NULL ? telling(a) : NULL;
-    if (flow == NULL || flow->transport == TRANSPORT_UDP || flow->transport == TRANSPORT_SCTP)
-        return NULL;
-    return calls_connection(s->calls, flow);
+    return flow != NULL && flow->transport != TRANSPORT_UDP ? calls_connection(s->calls, flow)
+                                                            : NULL;
+}
+
+/* Associations have facts of their own. */
+static const struct connection *connection_of(struct subject *s)
+{
+    const struct connection *c = subject_connection(s);
+
+    return c != NULL && c->transport != TRANSPORT_SCTP ? c : NULL;
 }
 
 /* ---- words for evidence ---- */

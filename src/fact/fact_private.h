@@ -158,6 +158,9 @@ const struct icmp_event *icmp_about_media(struct subject *, bool last);
 /* Does the answer take telephone-event by its payload type of the offer, with or without an rtpmap
  * of its own (RFC 3264 section 6.1)? (sdp.c) */
 bool answer_takes_events(const struct sdp_media *offer, const struct sdp_media *answer);
+/* The connection or association of an attempt; of a call, the one that its first request went over;
+ * NULL (carriage.c). */
+const struct connection *subject_connection(struct subject *);
 /* The user's own side of the two; SIDE_NONE if that is not known. */
 enum call_side own_call_side(const struct subject *);
 
@@ -217,7 +220,7 @@ extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media,
     facts_of_ranges, facts_of_identity, facts_of_common, facts_of_crossed, facts_of_crowds,
     facts_of_breaches, facts_of_the_export, facts_of_alerts, facts_of_checks, facts_of_digits,
     facts_of_nonces, facts_of_replaced, facts_of_redirects, facts_of_early, facts_of_moved,
-    facts_of_relays, facts_of_event_clocks, facts_of_changes;
+    facts_of_relays, facts_of_event_clocks, facts_of_changes, facts_of_associations;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

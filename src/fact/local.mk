@@ -1,6 +1,7 @@
 src_libsipwhy_a_SOURCES += \
 	src/fact/alerts.c \
 	src/fact/alike.c \
+	src/fact/association.c \
 	src/fact/auth.c \
 	src/fact/binding.c \
 	src/fact/breach.c \

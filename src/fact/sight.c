@@ -161,6 +161,8 @@ static const struct sight sights[] = {
     { "session.expired", ROLE(OK), SIGHT_NOTHING },
     { "status", ROLE(FINAL), SIGHT_NOTHING },
     { "tcp.", OF_FILE, SIGHT_NOTHING },
+    { "peer.answers", OF_FILE, SIGHT_NOTHING },
+    { "sctp.", OF_FILE, SIGHT_NOTHING },
     { "terms.", ROLE(OFFER) | ROLE(ANSWER), SIGHT_BODY },
     { "tls.", OF_FILE, SIGHT_NOTHING },
 };

@@ -46,8 +46,10 @@ enum frame_kind {
                        payload (maybe empty) */
     FRAME_TLS, /* a record in a stream, as far as it tells without keys; no payload, that is the
                   stream's */
-    FRAME_NEIGHBOUR, /* ARP, or the same of IPv6; no payload */
-    FRAME_LOG        /* payload: text of a log that an agent of HOMER sent on */
+    FRAME_NEIGHBOUR,  /* ARP, or the same of IPv6; no payload */
+    FRAME_LOG,        /* payload: text of a log that an agent of HOMER sent on */
+    FRAME_ASSOCIATION /* what comes of an association of SCTP: STREAM_START for INIT and INIT ACK,
+                         STREAM_END for SHUTDOWN, STREAM_RESET for ABORT; no payload */
 };
 
 /* The direction, if the capture tells it: Linux cooked captures say who sent a packet. */
@@ -129,7 +131,8 @@ struct frame {
     const struct tls_event *tls;
     /* HEP only: the agent, valid as the payload is; else NULL */
     const struct frame_agent *agent;
-    /* neighbours only: `src` says that it is there; else it asks who is `dst` */
+    /* neighbours: `src` says that it is there; else it asks who is `dst`. Associations: the INIT
+     * ACK of `src`; else its INIT */
     bool is_there;
 };
 

@@ -1,4 +1,5 @@
-/* sctp.c - messages in SCTP (RFC 9260), interleaved ones too (RFC 8260).
+/* sctp.c - messages in SCTP (RFC 9260), interleaved ones too (RFC 8260), and how associations begin
+ * and end.
  *
  * One packet may hold several, and one message may come in many chunks, which follow each other by
  * their numbers. A message is handed out when its last chunk was captured, whatever comes before it
@@ -21,7 +22,7 @@
 #define WAITING_MAX (8u << 20) /* bytes that wait in all */
 #define WAITING_TIME (30 * NANOS_PER_S)
 
-enum { DATA = 0, I_DATA = 64 };
+enum { DATA = 0, INIT = 1, INIT_ACK = 2, ABORT = 6, SHUTDOWN = 7, I_DATA = 64 };
 enum { LAST = 1, FIRST = 2, UNORDERED = 4 };
 
 /* A part of a message that is not whole yet. */
@@ -356,6 +357,22 @@ static void take_data(struct frames *frames, uint32_t tag, unsigned type, unsign
         take_piece(frames, tag, &piece);
 }
 
+/* How the association begins or ends (sections 3.3.2, 3.3.3, 3.3.7, 3.3.8). */
+static void tell_association(struct frames *frames, unsigned type)
+{
+    struct frame frame = frames->frame;
+
+    if (type != INIT && type != INIT_ACK && type != ABORT && type != SHUTDOWN)
+        return;
+    frame.kind = FRAME_ASSOCIATION;
+    frame.transport = TRANSPORT_SCTP;
+    frame.event = type == ABORT ? STREAM_RESET : type == SHUTDOWN ? STREAM_END : STREAM_START;
+    frame.is_there = type == INIT_ACK;
+    frame.payload = (struct slice){ NULL, 0 };
+    frame.ref = REF_NONE;
+    frames->sink(frames->context, &frame);
+}
+
 void decode_sctp(struct frames *frames, struct cursor *c)
 {
     if (!cursor_has(frames, c, HEADER))
@@ -380,6 +397,8 @@ void decode_sctp(struct frames *frames, struct cursor *c)
         layer_header(frames, &chunk, CHUNK_HEADER);
         if (c->p[0] == DATA || c->p[0] == I_DATA)
             take_data(frames, tag, c->p[0], c->p[1], &chunk);
+        else if (frames->layers == NULL)
+            tell_association(frames, c->p[0]);
         if (padded > c->n)
             return;
         cursor_skip(c, padded);

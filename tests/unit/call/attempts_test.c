@@ -82,6 +82,49 @@ static void refused(void **state)
     world_end(&w);
 }
 
+static void association(double at, bool by_client, uint16_t port, enum stream_event kind,
+                        bool there)
+{
+    struct frame f = frame_of(at, by_client, port, 0);
+
+    f.kind = FRAME_ASSOCIATION;
+    f.transport = TRANSPORT_SCTP;
+    f.event = kind;
+    f.is_there = there;
+    calls_feed_other(w.calls, &f);
+}
+
+/* An association is an attempt of its own beside TCP to the same server. */
+static void associations(void **state)
+{
+    (void)state;
+    world_start(&w, NULL);
+    association(0, false, 5060, STREAM_START, true); /* of one that began before the capture */
+    association(1, true, 443, STREAM_START, false);
+    association(1.1, false, 443, STREAM_RESET, false);
+    assert_int_equal(calls_count(w.calls), 0);
+    association(2, true, 5060, STREAM_START, false);
+    association(5, true, 5060, STREAM_START, false);
+    assert_int_equal(connection_outcome(only_connection()), ATTEMPT_UNANSWERED);
+    assert_int_equal(only_connection()->transport, TRANSPORT_SCTP);
+    assert_int_equal(calls_flow(w.calls, calls_at(w.calls, 0)->caller_flow)->transport,
+                     TRANSPORT_SCTP);
+    association(5.1, false, 5060, STREAM_START, true);
+    assert_true(only_connection()->accepted);
+    association(20, false, 5060, STREAM_END, false);
+    assert_int_equal(only_connection()->end, test_time(20));
+    assert_false(only_connection()->ended_by_client);
+    association(30, true, 5060, STREAM_START, false); /* the next one */
+    association(30.1, false, 5060, STREAM_RESET, false);
+    assert_int_equal(connection_outcome(only_connection()), ATTEMPT_REFUSED);
+    assert_int_equal(calls_attempt(w.calls, calls_at(w.calls, 0))->total, 2);
+    event(40, true, 5060, 1, STREAM_START);
+    event(40.1, false, 5060, 1, STREAM_RESET);
+    assert_int_equal(calls_count(w.calls), 2);
+    world_finish(&w, 60);
+    world_end(&w);
+}
+
 static void unanswered(void **state)
 {
     (void)state;
@@ -237,13 +280,10 @@ static void limits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(refused),
-        cmocka_unit_test(unanswered),
-        cmocka_unit_test(plain),
-        cmocka_unit_test(encrypted),
-        cmocka_unit_test(broken),
-        cmocka_unit_test(neighbours),
-        cmocka_unit_test(neighbours_of_sip),
+        cmocka_unit_test(refused),      cmocka_unit_test(unanswered),
+        cmocka_unit_test(associations), cmocka_unit_test(plain),
+        cmocka_unit_test(encrypted),    cmocka_unit_test(broken),
+        cmocka_unit_test(neighbours),   cmocka_unit_test(neighbours_of_sip),
         cmocka_unit_test(limits),
     };
 

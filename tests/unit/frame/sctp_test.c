@@ -51,6 +51,35 @@ static void send_data(struct bench *bench, unsigned flags, uint32_t tsn, const c
     send_packet(bench, &b);
 }
 
+/* What begins and ends an association is told, with the side that does; nothing of a SACK. */
+static void association(void **state)
+{
+    static const uint8_t kinds[] = { 1, 2, 3, 7, 6 };
+    static const enum stream_event events[] = { STREAM_START, STREAM_START, STREAM_END,
+                                                STREAM_RESET };
+    struct bench *bench = bench_new();
+    struct build b;
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+        begin(&b);
+        add_chunk(&b, kinds[i], 0, "\0\0\0\1\0\1\0\0\0\0\0\0", 12, "", 0);
+        send_packet(bench, &b);
+    }
+    assert_int_equal(bench->n, ARRAY_SIZE(events));
+    for (size_t i = 0; i < ARRAY_SIZE(events); i++) {
+        const struct frame *f = bench_frame(bench, i);
+
+        assert_int_equal(f->kind, FRAME_ASSOCIATION);
+        assert_int_equal(f->transport, TRANSPORT_SCTP);
+        assert_int_equal(f->event, events[i]);
+        assert_int_equal(f->is_there, i == 1);
+        assert_int_equal(f->dst.port, 5070);
+        assert_int_equal(f->payload.n, 0);
+    }
+    bench_free(bench);
+}
+
 static void several_in_one(void **state)
 {
     struct bench *bench = bench_new();
@@ -196,10 +225,10 @@ static void at_every_cut(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(several_in_one),  cmocka_unit_test(in_chunks),
-        cmocka_unit_test(again),           cmocka_unit_test(interleaved),
-        cmocka_unit_test(a_chunk_is_lost), cmocka_unit_test(more_than_may_wait),
-        cmocka_unit_test(at_every_cut),
+        cmocka_unit_test(association),        cmocka_unit_test(several_in_one),
+        cmocka_unit_test(in_chunks),          cmocka_unit_test(again),
+        cmocka_unit_test(interleaved),        cmocka_unit_test(a_chunk_is_lost),
+        cmocka_unit_test(more_than_may_wait), cmocka_unit_test(at_every_cut),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
