@@ -647,6 +647,7 @@ EXTRA_DIST += \
 	tests/captures/retry-after-kept.pcap \
 	tests/captures/retry-storm.pcap \
 	tests/captures/retry-with-new-cseq.pcap \
+	tests/captures/ringing-after-answer.pcap \
 	tests/captures/ringing-cancelled.pcap \
 	tests/captures/ringing-ended.pcap \
 	tests/captures/rings-after-five-seconds.pcap \
@@ -686,8 +687,15 @@ EXTRA_DIST += \
 	tests/captures/savp-answered-avp.pcap \
 	tests/captures/scanner-registers.pcap \
 	tests/captures/scanner.pcap \
+	tests/captures/sctp-aborted-at-request.pcap \
 	tests/captures/sctp-chunks.pcap \
+	tests/captures/sctp-icmp.pcap \
 	tests/captures/sctp-interleaved.pcap \
+	tests/captures/sctp-no-answer.pcap \
+	tests/captures/sctp-one-init.pcap \
+	tests/captures/sctp-refused-then-udp.pcap \
+	tests/captures/sctp-refused.pcap \
+	tests/captures/sctp-shut-down.pcap \
 	tests/captures/sctp.pcap \
 	tests/captures/sdes-second-key.pcap \
 	tests/captures/sdes-suite-changed.pcap \

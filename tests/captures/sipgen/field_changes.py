@@ -1,11 +1,17 @@
 """Offers and answers within a call, CANCELs, pings, subscriptions and voice that begins late; each with one that looks like it."""
+import struct
+
+from . import net
 from .call import T_OTHER, Call, Party
+from .carriage import SCTP, Association, sctp
 from .field_beside import registrar
+from .field_carriage import of_capture
 from .field_media import both, call_to, changed, voice
 from .field_siblings import ping
 from .media import exchange
 from .protocol import carrier_call
 from .scene import PBX, capture
+from .world import SECOND
 
 
 # Offers and answers within the call
@@ -359,3 +365,100 @@ def late_to_callee(s):
 def late_with_pauses(s):
     begins_late(s, 'caller', 'callee', steps=(0.02,) * 30 + (2.5,))
     s.forbid('late-media')
+
+
+# Associations of SCTP (RFC 9260)
+
+INIT, INIT_ACK, ABORT, SHUTDOWN, SHUTDOWN_ACK, COMPLETE = 1, 2, 6, 7, 8, 14
+CLIENT, SERVER = (PBX, 5060), ('198.51.100.68', 5060)
+
+
+def chunk(s, at, kind, out=True, port=5060):
+    """A packet with one chunk of control, at so many seconds from the beginning."""
+    src, dst = (CLIENT, (SERVER[0], port)) if out else ((SERVER[0], port), CLIENT)
+    value = {INIT: struct.pack('!IIHHI', 0x1001, 65536, 10, 10, 1), INIT_ACK: struct.pack('!IIHHI', 0x2002, 65536, 10, 10, 1),
+             SHUTDOWN: struct.pack('!I', 1)}.get(kind, b'')
+    tag = 0 if kind == INIT else 0x2002 if out else 0x1001
+    s.world.add(s.world.start + int(at * SECOND), src[0], dst[0], SCTP,
+                sctp(src[1], dst[1], tag, [struct.pack('!BBH', kind, 0, 4 + len(value)) + value]), tos=0x60)
+
+
+def associate(s, at=0.0):
+    chunk(s, at, INIT)
+    chunk(s, at + 0.012, INIT_ACK, False)
+
+
+@capture('sctp-refused', 'the carrier answers the INIT with ABORT', link='ethernet')
+def sctp_refused(s):
+    chunk(s, 0, INIT)
+    chunk(s, 0.012, ABORT, False)
+    of_capture(s, 'sctp-refused', ('ip', 'ABORT'))
+    s.forbid('tcp-refused', 'sctp-no-answer')
+
+
+@capture('sctp-refused-then-udp', 'the carrier refuses SCTP, and the call goes by UDP', link='sll')
+def sctp_then_udp(s):
+    chunk(s, 0, INIT)
+    chunk(s, 0.012, ABORT, False)
+    call = s.out(s.pbx(), s.carrier(), host='trunk.carrier.example', start=0.1)
+    call.connect(talk=1.2).hangup()
+    s.expect(call, state='completed')
+    s.forbid('sctp-no-answer', 'sctp-ended-at-request')
+
+
+@capture('sctp-no-answer', 'four INITs, and nothing comes back', link='sll2')
+def sctp_no_answer(s):
+    for at in (0, 3, 9, 21):
+        chunk(s, at, INIT)
+    of_capture(s, 'sctp-no-answer', ('ip', 'INIT'))
+    s.forbid('tcp-no-answer', 'sctp-refused')
+
+
+@capture('sctp-icmp', 'the carrier has no SCTP: it answers the INIT with ICMP, protocol unreachable', link='ethernet')
+def sctp_icmp(s):
+    chunk(s, 0, INIT)
+    packet = sctp(CLIENT[1], SERVER[1], 0, [struct.pack('!BBH', INIT, 0, 20) + struct.pack('!IIHHI', 0x1001, 65536, 10, 10, 1)])
+    inner = net.ip(CLIENT[0], SERVER[0], SCTP, packet, ttl=60)[0]
+    s.world.add(s.world.start + int(0.01 * SECOND), SERVER[0], CLIENT[0], net.ICMP, net.icmp(SERVER[0], CLIENT[0], 3, 2, inner))
+    of_capture(s, 'sctp-no-answer', ('icmp', SERVER[0]))
+    s.forbid('tcp-no-answer', 'sctp-refused')
+
+
+@capture('sctp-one-init', 'the capture ends after one INIT: nothing is known yet', link='raw')
+def sctp_one(s):
+    chunk(s, 0, INIT)
+    s.forbid('sctp-no-answer', 'sctp-refused', 'tcp-no-answer')
+    s.partial = True
+
+
+@capture('sctp-aborted-at-request', 'the INVITE gets a 100, and then the carrier aborts the association', carry=Association())
+def sctp_aborted(s):
+    associate(s)
+    call = s.out(s.pbx(), s.carrier(), host='trunk.carrier.example', start=0.1, transport='sctp')
+    call.invite()
+    call.wait(0.03).respond(100)
+    chunk(s, 6.2, ABORT, False)
+    s.sound(start=90, out=False)
+    s.expect(call, 'sctp-ended-at-request', [('ip', 'ABORT')])
+
+
+@capture('sctp-shut-down', 'a call over SCTP, and the association is shut down after it', carry=Association())
+def sctp_shut(s):
+    associate(s)
+    call = s.out(s.pbx(), s.carrier(), host='trunk.carrier.example', start=0.1, transport='sctp')
+    call.connect(talk=1.2).hangup()
+    for at, kind, out in ((30, SHUTDOWN, True), (30.02, SHUTDOWN_ACK, False), (30.03, COMPLETE, True)):
+        chunk(s, at, kind, out)
+    s.expect(call, state='completed')
+    s.forbid('sctp-ended-at-request', 'sctp-refused', 'sctp-no-answer')
+
+
+# A 180 behind the 200
+
+@capture('ringing-after-answer', 'a 180 of the phone comes behind its 200, and one of another branch, too: the call stays answered', link='vlan')
+def ringing_after(s):
+    call = call_to(s, 'freeswitch')
+    call.wait(0.02).respond(180)
+    call.wait(0.1).respond(180, tag='otherbranch')
+    both(call, 3).hangup()
+    s.expect(call, state='completed')
