@@ -103,11 +103,15 @@ def check_cursor():
             if not wait_for(lambda: at()[1].startswith("▸")):
                 fail("the cursor is not on the selected call: %r" % (at(),))
             tmux("send-keys", "o")
-            tmux("send-keys", "Down")
+            if not wait_for(lambda: at()[1].startswith("▸ theme")):
+                fail("the cursor is not on the first setting: %r" % (at(),))
+            tmux("send-keys", "j")
             if not wait_for(lambda: at()[1].startswith("▸ colors")):
                 fail("the cursor is not on the selected setting: %r" % (at(),))
             tmux("send-keys", "q")
+            wait_for(lambda: re.match("▸.*[0-9]:[0-9]", at()[1]))
             tmux("send-keys", "f")
+            wait_for(lambda: "▸" not in at()[1])
             tmux("send-keys", "abc")
             if not wait_for(lambda: re.search("abc$", at()[1][:at()[0]])):
                 fail("the cursor is not behind what is typed: %r" % (at(),))
