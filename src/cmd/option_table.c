@@ -529,8 +529,8 @@ static const struct option_info table[] = {
         .name = "local",
         .letters = "",
         .commands = ON(PROBE),
-        .help = N_("who listens on port 5060 of this host, and whether nftables lets the far end "
-                   "in (root)"),
+        .help = N_("who listens on ports 5060 and 5061 of this host, and whether its firewall "
+                   "(nftables, iptables) lets the far end in (root)"),
     },
     [OPTION_HOPS] = {
         .name = "hops",

@@ -348,7 +348,7 @@ static bool judge_local(struct probing *p, struct text *out)
         VEC_PUSH(far, n, room) = p->listen.came.calls[i].from.addr;
     if (out->n > 0)
         text_addc(out, '\n');
-    bool wrong = local_judge(&p->local, far, n, out);
+    bool wrong = local_judge(&p->local, far, n, &p->checks, out);
 
     free(far);
     return wrong;

@@ -21,7 +21,9 @@ src_libsipwhy_a_SOURCES += \
 	src/probe/listen.h \
 	src/probe/local.c \
 	src/probe/local.h \
+	src/probe/local_private.h \
 	src/probe/local_rules.c \
+	src/probe/local_tables.c \
 	src/probe/lookup.c \
 	src/probe/packets.c \
 	src/probe/probe.h \

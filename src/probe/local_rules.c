@@ -6,20 +6,16 @@
 #include <jansson.h>
 
 #include "base/mem.h"
-#include "probe/local.h"
+#include "probe/local_private.h"
 
 #define CHAINS_MOST 64u /* that are followed; more, and nothing is certain */
 
-struct packet_asked {
-    bool tcp;
-    struct addr from;
-    uint16_t port;
+/* All of the rules, and the packet that is asked about. */
+struct ruleset {
+    const json_t *all;
+    struct packet_asked asked;
+    size_t work;
 };
-
-/* Of one condition or rule: does it hold? */
-enum truth { NO, YES, MAYBE };
-
-enum verdict { GOES_ON, LETS_IN, DROPS, UNSURE };
 
 static const char *text_of(const json_t *object, const char *key)
 {
@@ -173,47 +169,86 @@ static enum truth match_holds(const json_t *match, const struct packet_asked *p)
 
 /* --- rules and chains --- */
 
-/* Both decided by what the statement is; counters and the like change nothing. */
-static bool read_statement(const json_t *statement, const struct packet_asked *p, enum truth *holds,
-                           enum verdict *verdict)
+static unsigned judge_chain(struct ruleset *, const json_t *chain, int depth);
+
+static const json_t *chain_named(struct ruleset *r, const json_t *like, const char *name)
 {
-    static const char *const harmless[] = { "counter", "log" };
-    const json_t *match = json_object_get(statement, "match");
-
-    if (match != NULL) {
-        enum truth one = match_holds(match, p);
-
-        *holds = *holds == NO || one == NO ? NO : one == MAYBE ? MAYBE : *holds;
-        return true;
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++)
-        if (json_object_get(statement, harmless[i]) != NULL)
-            return true;
-    if (json_object_get(statement, "accept") != NULL)
-        *verdict = LETS_IN;
-    else if (json_object_get(statement, "drop") != NULL ||
-             json_object_get(statement, "reject") != NULL)
-        *verdict = DROPS;
-    else
-        return false;
-    return true;
-}
-
-static enum verdict judge_rule(const json_t *rule, const struct packet_asked *p)
-{
-    const json_t *statement;
-    enum truth holds = YES;
-    enum verdict verdict = GOES_ON;
-    bool understood = true;
+    const json_t *entry;
     size_t i;
 
-    json_array_foreach(json_object_get(rule, "expr"), i, statement)
+    json_array_foreach(r->all, i, entry)
     {
-        understood = read_statement(statement, p, &holds, &verdict) && understood;
+        const json_t *chain = json_object_get(entry, "chain");
+
+        if (++r->work > LOCAL_WORK_MOST)
+            return NULL;
+        if (chain != NULL && strcmp(text_of(chain, "name"), name) == 0 &&
+            strcmp(text_of(chain, "family"), text_of(like, "family")) == 0 &&
+            strcmp(text_of(chain, "table"), text_of(like, "table")) == 0)
+            return chain;
     }
-    if (holds == NO)
-        return GOES_ON;
-    return holds == MAYBE || !understood ? UNSURE : verdict;
+    return NULL;
+}
+
+/* What a rule has of the packet, and whether its chain ends there as at its end. */
+struct rule {
+    enum truth holds;
+    unsigned target;
+    bool ends, unsure; /* unsure: it does more than is understood */
+};
+
+static unsigned judge_jump(struct ruleset *r, const json_t *like, const json_t *jump, int depth)
+{
+    const json_t *chain =
+        depth < LOCAL_DEPTH_MOST ? chain_named(r, like, text_of(jump, "target")) : NULL;
+
+    return chain != NULL ? judge_chain(r, chain, depth + 1) : FATE_ANY;
+}
+
+static void read_verdict(struct ruleset *r, const json_t *like, const json_t *statement, int depth,
+                         struct rule *rule)
+{
+    static const struct {
+        const char *name;
+        unsigned target;
+    } verdicts[] = { { "accept", FATE_IN },  { "drop", FATE_DROP }, { "reject", FATE_DROP },
+                     { "counter", FATE_ON }, { "log", FATE_ON },    { "continue", FATE_ON },
+                     { "return", FATE_ON } };
+
+    for (size_t i = 0; i < ARRAY_SIZE(verdicts); i++)
+        if (json_object_get(statement, verdicts[i].name) != NULL) {
+            rule->target = verdicts[i].target == FATE_ON ? rule->target : verdicts[i].target;
+            rule->ends = rule->ends || strcmp(verdicts[i].name, "return") == 0;
+            return;
+        }
+    rule->ends = json_object_get(statement, "goto") != NULL;
+    const json_t *jump = json_object_get(statement, rule->ends ? "goto" : "jump");
+    rule->unsure = rule->unsure || jump == NULL;
+    rule->target = jump != NULL ? judge_jump(r, like, jump, depth) : rule->target;
+}
+
+static struct rule judge_rule(struct ruleset *r, const json_t *entry, int depth)
+{
+    const json_t *statement;
+    struct rule rule = { .holds = YES, .target = FATE_ON };
+    size_t i;
+
+    json_array_foreach(json_object_get(entry, "expr"), i, statement)
+    {
+        const json_t *match = json_object_get(statement, "match");
+
+        if (match == NULL)
+            continue;
+        enum truth one = match_holds(match, &r->asked);
+        rule.holds = rule.holds == NO || one == NO ? NO : one == MAYBE ? MAYBE : rule.holds;
+    }
+    json_array_foreach(json_object_get(entry, "expr"), i, statement)
+    {
+        if (rule.holds != NO && json_object_get(statement, "match") == NULL)
+            read_verdict(r, entry, statement, depth, &rule);
+    }
+    rule.target = rule.unsure ? FATE_ANY : rule.target;
+    return rule;
 }
 
 static bool is_of_chain(const json_t *rule, const json_t *chain)
@@ -223,28 +258,29 @@ static bool is_of_chain(const json_t *rule, const json_t *chain)
            strcmp(text_of(rule, "chain"), text_of(chain, "name")) == 0;
 }
 
-static enum verdict judge_chain(const json_t *all, const json_t *chain,
-                                const struct packet_asked *p)
+static unsigned judge_chain(struct ruleset *r, const json_t *chain, int depth)
 {
     const json_t *entry;
-    enum verdict first = GOES_ON; /* UNSURE, once there was a rule that may decide it */
+    unsigned may = 0;
     size_t i;
 
-    json_array_foreach(all, i, entry)
+    json_array_foreach(r->all, i, entry)
     {
-        const json_t *rule = json_object_get(entry, "rule");
+        const json_t *found = json_object_get(entry, "rule");
 
-        if (rule == NULL || !is_of_chain(rule, chain))
+        if (++r->work > LOCAL_WORK_MOST)
+            return FATE_ANY;
+        if (found == NULL || !is_of_chain(found, chain))
             continue;
-        enum verdict verdict = judge_rule(rule, p);
-        if (verdict == UNSURE || (verdict != GOES_ON && first == UNSURE))
-            first = UNSURE;
-        else if (verdict != GOES_ON)
-            return verdict;
+        struct rule rule = judge_rule(r, found, depth);
+        if (local_apply(rule.holds, rule.target, &may))
+            return may;
+        if (rule.ends && rule.holds != NO)
+            may |= rule.target & FATE_ON;
+        if (rule.ends && rule.holds == YES)
+            return may;
     }
-    if (first == UNSURE)
-        return UNSURE;
-    return strcmp(text_of(chain, "policy"), "drop") == 0 ? DROPS : LETS_IN;
+    return may | FATE_ON;
 }
 
 /* Chains through which what is for this host passes before anybody reads it. */
@@ -260,34 +296,49 @@ static bool is_on_the_way(const json_t *chain, struct addr from)
     return false;
 }
 
-enum local_fate local_fate(struct slice rules, bool tcp, struct addr from, uint16_t port)
+/* iptables' own, as nftables has it: iptables-save tells it better. */
+static bool is_told_elsewhere(const json_t *chain, struct slice tables, struct addr from)
 {
-    const struct packet_asked asked = { tcp, from, port };
-    json_t *root = json_loadb(rules.p != NULL ? rules.p : "", rules.n, 0, NULL);
-    const json_t *all = json_object_get(root, "nftables"), *entry;
-    enum local_fate fate = json_is_array(all) ? LOCAL_LET_IN : LOCAL_UNKNOWN;
+    const char *family = from.family == ADDR_IPV4 ? "ip" : "ip6";
+
+    return strcmp(text_of(chain, "family"), family) == 0 &&
+           slice_find(tables, SLICE("(nf_tables)")) < tables.n &&
+           local_tables_have(tables, slice_of(text_of(chain, "table")));
+}
+
+static enum local_fate judge_all(struct ruleset *r, struct slice tables)
+{
+    enum local_fate fate = json_is_array(r->all) ? LOCAL_LET_IN : LOCAL_UNKNOWN;
     bool moved = false; /* its address or port, it may be, before the rules see it */
+    const json_t *entry;
     size_t i, chains = 0;
 
-    json_array_foreach(all, i, entry)
+    json_array_foreach(r->all, i, entry)
     {
         const json_t *chain = json_object_get(entry, "chain");
 
-        if (chain == NULL || !is_on_the_way(chain, from))
+        if (chain == NULL || !is_on_the_way(chain, r->asked.from) ||
+            is_told_elsewhere(chain, tables, r->asked.from))
             continue;
-        if (++chains > CHAINS_MOST) {
-            moved = true;
-            break;
-        }
-        enum verdict verdict = judge_chain(all, chain, &asked);
+        if (++chains > CHAINS_MOST)
+            return LOCAL_UNKNOWN;
+        bool drops = strcmp(text_of(chain, "policy"), "drop") == 0;
+        unsigned may = local_settle(judge_chain(r, chain, 0), drops ? FATE_DROP : FATE_IN);
         bool filters = strcmp(text_of(chain, "type"), "filter") == 0 &&
                        strcmp(text_of(chain, "family"), "netdev") != 0;
-        moved = moved || (!filters && verdict != LETS_IN);
-        if (verdict == DROPS)
-            fate = LOCAL_DROPPED; /* whatever the others do */
-        else if (verdict == UNSURE && fate != LOCAL_DROPPED)
-            fate = LOCAL_UNKNOWN;
+        moved = moved || (!filters && may != FATE_IN);
+        fate = local_fate_both(fate, local_fate_of(may));
     }
-    json_decref(root);
     return moved ? LOCAL_UNKNOWN : fate;
+}
+
+enum local_fate local_fate(struct slice rules, struct slice tables, bool tcp, struct addr from,
+                           uint16_t port)
+{
+    json_t *root = json_loadb(rules.p != NULL ? rules.p : "", rules.n, 0, NULL);
+    struct ruleset r = { json_object_get(root, "nftables"), { tcp, from, port }, 0 };
+    enum local_fate fate = judge_all(&r, tables);
+
+    json_decref(root);
+    return fate;
 }

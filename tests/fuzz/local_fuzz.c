@@ -11,7 +11,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     (void)local_listens(bytes, false, 5060);
     (void)local_listens(bytes, true, 5060);
-    (void)local_fate(bytes, false, addr_ipv4(four), 5060);
-    (void)local_fate(bytes, true, addr_ipv6("\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0"), 5060);
+    (void)local_fate(bytes, bytes, false, addr_ipv4(four), 5060);
+    (void)local_fate(bytes, bytes, true, addr_ipv6("\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0"), 5060);
+    (void)local_fate_tables(bytes, false, addr_ipv4(four), 5060);
     return 0;
 }
