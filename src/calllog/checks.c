@@ -14,7 +14,9 @@ const char *check_kind_name(enum check_kind kind)
         [CHECK_NAMES] = "names",
         [CHECK_OPTIONS] = "options",
         [CHECK_CONNECT] = "connection",
+        [CHECK_SERVER] = "server",
         [CHECK_HOPS] = "hops",
+        [CHECK_MEDIA_HOPS] = "media-hops",
         [CHECK_FRAGMENTS] = "fragments",
         [CHECK_NAT] = "nat",
         [CHECK_ALG] = "alg",
@@ -51,6 +53,7 @@ void checks_add(struct check_list *c, const struct check *check)
     struct check own = *check;
 
     own.target = copy(check->target);
+    own.host = copy(check->host);
     own.run = copy(check->run);
     own.words = copy(check->words);
     own.advice = copy(check->advice);
@@ -72,6 +75,7 @@ void checks_clear(struct check_list *c)
 {
     for (size_t i = 0; i < c->n; i++) {
         discard(c->list[i].target);
+        discard(c->list[i].host);
         discard(c->list[i].run);
         discard(c->list[i].words);
         discard(c->list[i].advice);

@@ -6,13 +6,15 @@
 #include <stddef.h>
 
 enum check_kind {
-    CHECK_NAMES,     /* RFC 3263 */
-    CHECK_OPTIONS,   /* an OPTIONS by any transport */
-    CHECK_CONNECT,   /* a connection by TCP or TLS alone */
-    CHECK_HOPS,      /* the way on the way out */
-    CHECK_FRAGMENTS, /* an OPTIONS that goes in fragments */
-    CHECK_NAT,       /* mappings, as two servers saw them */
-    CHECK_ALG,       /* what was sent against what came back */
+    CHECK_NAMES,      /* RFC 3263 */
+    CHECK_OPTIONS,    /* an OPTIONS by any transport */
+    CHECK_CONNECT,    /* a connection by TCP or TLS alone */
+    CHECK_SERVER,     /* whether a client would have got through */
+    CHECK_HOPS,       /* the way on the way out */
+    CHECK_MEDIA_HOPS, /* likewise to where the voice of a test call went */
+    CHECK_FRAGMENTS,  /* an OPTIONS that goes in fragments */
+    CHECK_NAT,        /* mappings, as two servers saw them */
+    CHECK_ALG,        /* what was sent against what came back */
     CHECK_CALL,
     CHECK_LISTEN,
     CHECK_LOCAL_SOCKETS,
@@ -30,6 +32,7 @@ struct check {
     const char *outcome;        /* a word of a table: "answered"; outlives the check */
     unsigned number;            /* what is counted: a status, hops; 0: nothing */
     const char *target;         /* that the user named: "sip:acme.example"; "": this host */
+    const char *host;           /* its host: "acme.example"; "": this host */
     const char *run;            /* what was done */
     const char *words, *advice; /* what came of it, and what to do: lines; "": none */
 };

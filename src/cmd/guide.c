@@ -16,6 +16,7 @@
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "cmd/request.h"
+#include "cmd/tries.h"
 #include "guide/guide.h"
 #include "session/session.h"
 
@@ -23,7 +24,9 @@ struct job {
     const struct options *options;
     struct options files; /* the same without the symptom */
     struct capture capture;
-    struct records records; /* the provider's */
+    struct records records; /* the provider's, and what was tried */
+    struct trying tries;
+    struct profiles *profiles; /* of what is tried; NULL: nothing is */
     struct session *session;
     struct guide *guide;
     int symptom; /* -1: not chosen yet */
@@ -170,12 +173,18 @@ static bool read_capture(struct job *job, struct error *error)
     if (!request_init(&request, &job->files, error))
         return false;
     request.capture.saver = job->lines.saver;
+    request.capture.sender = trying_pipe(&job->tries) > 0 ? trying_pipe(&job->tries) : 0;
     bool any = request.capture.n_files > 0 || request.capture.n_interfaces > 0;
     bool good = any ? capture_start(&job->capture, &request.capture, error) &&
                           capture_read(&job->capture, error)
-                    : new_session(job, error);
+                    : new_session(job, error) &&
+                          (!tries_given(job->options) || capture_confine(&request.capture, error));
     request_done(&request);
     job->session = any ? job->capture.session : job->session;
+    if (good && tries_given(job->options)) {
+        tries_ask_all(&job->tries);
+        job->records.checks = &job->tries.checks;
+    }
     if (good)
         diagnosis_join(session_diagnosis(job->session), &job->records);
     return good;
@@ -292,6 +301,7 @@ int cmd_guide(const struct options *options)
     else if (option_given(options, OPTION_KEYS) || !wants_lines(options))
         status = cmd_screen_guide(&job.files, job.symptom < 0 ? NULL : options->arguments[0]);
     else if ((job.lines.saver = request_saver(options, &error)) == NULL ||
+             !tries_start(&job.tries, &job.profiles, options, &error) ||
              !export_read(options, &job.records, &error) || !read_capture(&job, &error))
         status = fail(&error);
     else
@@ -303,6 +313,8 @@ int cmd_guide(const struct options *options)
         session_free(job.session);
     capture_close(&job.capture);
     export_free(&job.records);
+    trying_done(&job.tries);
+    profiles_free(job.profiles);
     saver_stop(job.lines.saver);
     guide_free(job.guide);
     rules_free(rules);

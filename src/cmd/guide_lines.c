@@ -66,6 +66,8 @@ void lines_item(const struct lines *l, int indent, const char *label, const char
 
 static const char *sign_of(const struct walk_step *step)
 {
+    if (step->by == ANSWER_EVIDENCE && step->tried != NULL)
+        return _("what was tried says:");
     if (step->by == ANSWER_EVIDENCE)
         return step->recorded ? _("the provider's records say:") : _("the capture says:");
     if (step->overruled)
@@ -79,6 +81,8 @@ static void tell_answer(const struct lines *l, const struct walk_step *step)
     lines_say(l, 3, "%s %s", sign_of(step), step->answers[step->given].text);
     if (step->value != NULL)
         lines_say(l, 3, "%s %s", _("value:"), step->value);
+    if (step->by == ANSWER_EVIDENCE && step->tried != NULL)
+        lines_say(l, 3, _("(tried: %s)"), step->tried);
     if (step->evidence.kind == PLACE_SIP)
         lines_say(l, 3, _("(message %u, frame %u, %s)"), step->evidence.message + 1,
                   step->evidence.frame, step->evidence.header);

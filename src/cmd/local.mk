@@ -34,6 +34,8 @@ src_libsipwhy_a_SOURCES += \
 	src/cmd/test_call.h \
 	src/cmd/test_listen.c \
 	src/cmd/test_listen.h \
+	src/cmd/tries.c \
+	src/cmd/tries.h \
 	src/cmd/trunks.c \
 	src/cmd/usage.c \
 	src/cmd/watch.c

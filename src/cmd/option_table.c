@@ -528,7 +528,7 @@ static const struct option_info table[] = {
     [OPTION_LOCAL] = {
         .name = "local",
         .letters = "",
-        .commands = ON(PROBE),
+        .commands = ON(PROBE) | ON(OPEN) | ON(GUIDE),
         .help = N_("who listens on ports 5060 and 5061 of this host, and whether its firewall "
                    "(nftables, iptables) lets the far end in (root)"),
     },
@@ -538,6 +538,15 @@ static const struct option_info table[] = {
         .commands = ON(PROBE),
         .help = N_("the way there, hop by hop, and after a test call that to where its voice went; "
                    "how large a packet it takes"),
+    },
+    [OPTION_PROBE] = {
+        .name = "probe",
+        .letters = "",
+        .argument = "TRUNK|URI|HOST",
+        .kind = ARGUMENT_WORD,
+        .commands = ON(OPEN) | ON(GUIDE),
+        .help = N_("this may be probed from the screen (key X), and the walk asks it for itself; "
+                   "may be given several times"),
     },
     [OPTION_FRAGMENTS] = {
         .name = "fragments",

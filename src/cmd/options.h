@@ -93,6 +93,7 @@ enum option_id {
     OPTION_LOCAL,
     OPTION_HOPS,
     OPTION_FRAGMENTS,
+    OPTION_PROBE,
     OPTION_COUNT
 };
 

@@ -45,41 +45,17 @@ struct probing {
 
 /* --- what is probed --- */
 
-static const struct trunk *trunk_named(const struct profiles *profiles, const char *name)
-{
-    for (size_t i = 0; i < trunks_count(profiles); i++) {
-        const struct trunk *t = trunks_at(profiles, i);
-
-        if (strcmp(t->name, name) == 0 || (t->sid != NULL && strcmp(t->sid, name) == 0))
-            return t;
-    }
-    return NULL;
-}
-
-static bool add_target(struct probing *p, const char *uri, const struct trunk *trunk,
-                       struct error *error)
-{
-    const struct profiles *profiles = session_profiles(p->session);
-    struct probe_target target;
-
-    if (!probe_target_parse(slice_of(uri), &target, error))
-        return false;
-    target.trunk = trunk != NULL ? trunk : trunks_by_host(profiles, slice_of(target.host));
-    target.owner = target.numeric ? profiles_by_addr(profiles, target.addr, false)
-                                  : profiles_by_host(profiles, slice_of(target.host));
-    VEC_PUSH(p->probes, p->n, p->room) = (struct probe){ .target = target };
-    return true;
-}
-
 /* A trunk is all the places that its calls go to. */
 static bool read_target(struct probing *p, const char *name, struct error *error)
 {
-    const struct trunk *trunk = trunk_named(session_profiles(p->session), name);
+    const struct profiles *profiles = session_profiles(p->session);
+    const struct trunk *trunk = probe_trunk_named(profiles, name);
 
     if (trunk == NULL)
-        return add_target(p, name, NULL, error);
+        return probe_add_target(&p->probes, &p->n, &p->room, profiles, name, NULL, error);
     for (size_t i = 0; i < trunk->n_termination; i++)
-        if (!add_target(p, trunk->termination[i], trunk, error))
+        if (!probe_add_target(&p->probes, &p->n, &p->room, profiles, trunk->termination[i], trunk,
+                              error))
             return false;
     if (trunk->n_termination == 0)
         error_set(error, _("the trunk %s has no termination URI that could be probed"), name);
@@ -380,6 +356,8 @@ static int say(struct probing *p, struct report *report)
     /* Another format has standard output for itself. */
     output_lines(text_view(&words), report->format != NULL ? stderr : stdout);
     text_done(&words);
+    p->records.checks = &p->checks;
+    diagnosis_join(session_diagnosis(p->session), &p->records);
     if (report->format != NULL)
         write_report(p, report);
     return wrong ? EXIT_FOUND : EXIT_CLEAN;

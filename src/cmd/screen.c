@@ -17,6 +17,7 @@
 #include "cmd/options.h"
 #include "cmd/request.h"
 #include "cmd/shorthand.h"
+#include "cmd/tries.h"
 #include "diagnose/filter.h"
 #include "helper/saver.h"
 #include "screen/loop.h"
@@ -38,7 +39,9 @@ struct showing {
     char *input;            /* name for the title */
     struct request request; /* of the command line */
     struct records records; /* the provider's; joined with the capture that is shown */
-    char *script;           /* --keys */
+    struct trying tries;
+    struct profiles *tried_profiles; /* of what may be probed; NULL: nothing may */
+    char *script;                    /* --keys */
     bool open, stopped;
     nanos_t began;
     struct error unsafe; /* the reason why privileges could not be given up: ends the program */
@@ -185,6 +188,7 @@ static struct app_parts parts_of(struct showing *s)
         .guide = s->guide,
         .redact = session_redactor(session),
         .saver = s->saver,
+        .tries = tries_given(s->options) ? &s->tries : NULL,
         .feeder = s->open ? &s->feeder : NULL,
         .opener = &s->opener,
     };
@@ -302,6 +306,7 @@ static bool start(struct showing *s, struct capture *capture, const struct captu
     request.follow = what->follow;
     request.record = what->record;
     request.saver = s->saver;
+    request.sender = trying_pipe(&s->tries) > 0 ? trying_pipe(&s->tries) : 0;
     request.copies = copies;
     request.n_copies = terminal_prepare(copies);
     request.load = load;
@@ -426,6 +431,21 @@ static int run_terminal(struct showing *s, struct error *error)
     return EXIT_CLEAN;
 }
 
+/* Who may probe reads what strangers answer: not with privileges, though there is no capture. */
+static bool confine_without(struct showing *s, struct error *error)
+{
+    struct confine_copy copies[TERMINAL_COPIES];
+    struct capture_request request = { .saver = s->saver, .copies = copies };
+
+    if (!tries_given(s->options))
+        return true;
+    request.n_copies = terminal_prepare(copies);
+    request.sender = trying_pipe(&s->tries) > 0 ? trying_pipe(&s->tries) : 0;
+    request.user = s->request.capture.user;
+    diagnosis_join(session_diagnosis(s->capture.session), &s->records);
+    return capture_confine(&request, error);
+}
+
 static bool set_up(struct showing *s, struct error *error)
 {
     const char *keys = option_value(s->options, OPTION_KEYS);
@@ -434,7 +454,7 @@ static bool set_up(struct showing *s, struct error *error)
     if (keys != NULL && s->script == NULL)
         return false;
     if (!wants_capture(&s->request.capture))
-        return load(s, &s->capture, &s->request.capture, error);
+        return load(s, &s->capture, &s->request.capture, error) && confine_without(s, error);
     if (!start(s, &s->capture, &s->request.capture, error))
         return false;
     note_open(s);
@@ -464,10 +484,13 @@ static int show(const struct options *options, bool guide, const char *symptom)
     int status;
 
     s.opener = (struct app_opener){ .context = &s, .files = open_paths, .live = open_interface };
-    if (s.saver != NULL && export_read(options, &s.records, &error) &&
+    bool good = s.saver != NULL && tries_start(&s.tries, &s.tried_profiles, options, &error);
+    s.records.checks = tries_given(options) ? &s.tries.checks : NULL;
+    if (good && export_read(options, &s.records, &error) &&
         request_init(&s.request, options, &error) && set_up(&s, &error)) {
         struct app_parts parts = parts_of(&s);
 
+        trying_judge_local(&s.tries); /* confined by now */
         s.app = app_new(&parts);
         app_push(s.app, s.open ? &calls_screen : &start_screen);
         if (guide)
@@ -484,6 +507,8 @@ static int show(const struct options *options, bool guide, const char *symptom)
         status = fail(&error);
     capture_close(&s.capture);
     export_free(&s.records);
+    trying_done(&s.tries);
+    profiles_free(s.tried_profiles);
     saver_stop(s.saver);
     guide_free(s.guide);
     rules_free(s.rules);

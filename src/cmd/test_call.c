@@ -193,6 +193,7 @@ static void add_check(const struct test_call *c, const struct probe_target *targ
                                         .outcome = outcomes[c->call.outcome],
                                         .number = (unsigned)status,
                                         .target = target->uri,
+.host = target->host,
                                         .run = run,
                                         .words = told });
     free(run);
@@ -213,13 +214,14 @@ static bool judge_way(const struct test_call *c, const struct probe_target *targ
     char *words = xstrndup(out->p + before, out->n - before);
     if (advice.n > 0)
         text_printf(out, "%s\n%s", _("What to do"), text_str(&advice));
-    checks_add(checks, &(struct check){ .kind = CHECK_HOPS,
+    checks_add(checks, &(struct check){ .kind = CHECK_MEDIA_HOPS,
                                         .result = wrong                         ? CHECK_WRONG
                                                   : route_length(&c->route) > 0 ? CHECK_GOOD
                                                                                 : CHECK_OPEN,
                                         .outcome = route_outcome(&c->route),
                                         .number = (unsigned)route_length(&c->route),
                                         .target = target->uri,
+.host = target->host,
                                         .run = run,
                                         .words = words,
                                         .advice = text_str(&advice) });

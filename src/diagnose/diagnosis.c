@@ -222,6 +222,7 @@ struct subject *diagnosis_subject(struct diagnosis *d, const struct call *call, 
         call_log_join(d->records.log, d->calls);
     subject->log = d->records.log;
     subject->alerts = d->records.alerts;
+    subject->checks = d->records.checks;
     if (d->records.alerts != NULL)
         alert_log_join_calls(d->records.alerts, subject);
     subject->lint = d->lint;

@@ -14,17 +14,17 @@
 #define PAGE_FACTS 32
 
 static const struct fact_table *const tables[] = {
-    &facts_of_calls,        &facts_of_routing,  &facts_of_media,        &facts_of_auth,
-    &facts_of_provider,     &facts_of_capture,  &facts_of_syntax,       &facts_of_words,
-    &facts_of_peers,        &facts_of_the_list, &facts_of_carriage,     &facts_of_offers,
-    &facts_of_course,       &facts_of_series,   &facts_of_reports,      &facts_of_within,
-    &facts_of_register,     &facts_of_binding,  &facts_of_refresh,      &facts_of_transfer,
-    &facts_of_fork,         &facts_of_alike,    &facts_of_hops,         &facts_of_ranges,
-    &facts_of_identity,     &facts_of_common,   &facts_of_the_log,      &facts_of_crossed,
-    &facts_of_crowds,       &facts_of_breaches, &facts_of_the_export,   &facts_of_alerts,
-    &facts_of_checks,       &facts_of_digits,   &facts_of_nonces,       &facts_of_replaced,
-    &facts_of_redirects,    &facts_of_early,    &facts_of_moved,        &facts_of_relays,
-    &facts_of_event_clocks, &facts_of_changes,  &facts_of_associations,
+    &facts_of_calls,        &facts_of_routing,        &facts_of_media,      &facts_of_auth,
+    &facts_of_provider,     &facts_of_capture,        &facts_of_syntax,     &facts_of_words,
+    &facts_of_peers,        &facts_of_the_list,       &facts_of_carriage,   &facts_of_offers,
+    &facts_of_course,       &facts_of_series,         &facts_of_reports,    &facts_of_within,
+    &facts_of_register,     &facts_of_binding,        &facts_of_refresh,    &facts_of_transfer,
+    &facts_of_fork,         &facts_of_alike,          &facts_of_hops,       &facts_of_ranges,
+    &facts_of_identity,     &facts_of_common,         &facts_of_the_log,    &facts_of_crossed,
+    &facts_of_crowds,       &facts_of_breaches,       &facts_of_the_export, &facts_of_alerts,
+    &facts_of_checks,       &facts_of_digits,         &facts_of_nonces,     &facts_of_replaced,
+    &facts_of_redirects,    &facts_of_early,          &facts_of_moved,      &facts_of_relays,
+    &facts_of_event_clocks, &facts_of_what_was_tried, &facts_of_changes,    &facts_of_associations,
 };
 
 const char *call_direction_name(enum call_direction direction)

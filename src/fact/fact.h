@@ -52,6 +52,7 @@ struct subject {
     const struct sides *sides;
     const struct call_log *log;     /* the provider's; NULL: none is known */
     const struct alert_log *alerts; /* of its debugger; NULL likewise */
+    const struct check_list *checks; /* that were made of the trunk and this host; NULL: none */
     struct arena *arena;
     const struct call *call; /* NULL: the capture as a whole */
     struct view *view;       /* NULL likewise */
@@ -75,6 +76,9 @@ struct subject *subject_new(struct calls *, const struct call *, const struct pr
 
 /* Looks for the alerts of the calls that are new since, as subjects like this one show them. */
 void alert_log_join_calls(struct alert_log *, const struct subject *like);
+
+/* The check that the fact, by facts_at(), is of; NULL: it is of none, or none was made. */
+const struct check *fact_check(struct subject *, size_t fact);
 
 /* The provider and the user's trunk of the call, by its addresses or by the host that its first
  * request asks for; NULL: none is known. */

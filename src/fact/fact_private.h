@@ -119,6 +119,9 @@ bool header_is_unseen(struct subject *, enum message_role, bool all, const struc
 bool sight_is_one_sided(struct calls *);
 void shape_build(void); /* shape.c; like sight_build() */
 
+/* The host that the call's first request asks for; empty: none, or no call (provider.c). */
+struct slice subject_request_host(struct subject *);
+
 /* The enum message_role of the message that the fact is named after, and whether it is read from
  * the body; -1: none. */
 int role_of_fact(const struct fact *, bool *body);
@@ -220,7 +223,8 @@ extern const struct fact_table facts_of_calls, facts_of_routing, facts_of_media,
     facts_of_ranges, facts_of_identity, facts_of_common, facts_of_crossed, facts_of_crowds,
     facts_of_breaches, facts_of_the_export, facts_of_alerts, facts_of_checks, facts_of_digits,
     facts_of_nonces, facts_of_replaced, facts_of_redirects, facts_of_early, facts_of_moved,
-    facts_of_relays, facts_of_event_clocks, facts_of_changes, facts_of_associations;
+    facts_of_relays, facts_of_event_clocks, facts_of_changes, facts_of_associations,
+    facts_of_what_was_tried;
 
 /* Facts about messages: the product of roles and parts. */
 enum part_group {

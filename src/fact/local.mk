@@ -63,6 +63,7 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/sight.c \
 	src/fact/syntax.c \
 	src/fact/transfer.c \
+	src/fact/tried.c \
 	src/fact/value.c \
 	src/fact/value.h \
 	src/fact/within.c \

@@ -15,7 +15,7 @@ static struct value text_of(const char *text)
 }
 
 /* The host of the Request-URI that began the call, as it was sent. */
-static struct slice request_host(struct subject *s)
+struct slice subject_request_host(struct subject *s)
 {
     struct derived *d = s->derived;
     struct uri uri;
@@ -65,7 +65,7 @@ const struct profile *subject_provider(struct subject *s)
         return s->profile;
     s->provider_done = true;
     if (s->call != NULL && s->direction != CALL_ORIGINATION) {
-        struct slice host = request_host(s);
+        struct slice host = subject_request_host(s);
 
         s->profile = host.n ? profiles_by_host(s->profiles, host) : NULL;
     }
@@ -78,7 +78,7 @@ static struct trunk_signs trunk_signs(struct subject *s)
 {
     const struct flow *flow = calls_flow(s->calls, s->call->caller_flow);
     const struct value *sid = fact_asked(s, ASK_TRUNK_SID);
-    struct trunk_signs signs = { .host = request_host(s),
+    struct trunk_signs signs = { .host = subject_request_host(s),
                                  .profile = subject_provider(s),
                                  .outward = s->direction == CALL_TERMINATION,
                                  .inward = s->direction == CALL_ORIGINATION };
@@ -118,7 +118,7 @@ static const struct trunk *trunk_meant(struct subject *s)
 /* The side that the host of the Request-URI belongs to. */
 static struct value get_request_host_side(struct subject *s)
 {
-    struct slice host = request_host(s);
+    struct slice host = subject_request_host(s);
     struct addr addr;
 
     if (host.n == 0 || s->sides == NULL || !addr_parse(host, &addr))
@@ -274,7 +274,7 @@ static struct value get_trunk(struct subject *s, const struct fact *f)
  * tells trunks apart by it, there is nothing to compare it with. */
 static struct value get_host_known(struct subject *s)
 {
-    struct slice host = request_host(s);
+    struct slice host = subject_request_host(s);
 
     if (s->profiles == NULL || host.n == 0)
         return MISSING;

@@ -87,6 +87,7 @@ struct walk_step {
     enum answered_by by;
     bool overruled;         /* the user said other than the evidence */
     bool recorded;          /* the evidence is, or is also, the provider's call log or alerts */
+    const char *tried;      /* the evidence is a check: what was run; NULL: it is none */
     const char *value;      /* QUESTION_VALUE: what was typed, NULL */
     const char *value_help; /* "sip:… or a host name" */
     const char *command;    /* QUESTION_CHECK: the line to run by hand */

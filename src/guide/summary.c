@@ -48,8 +48,12 @@ static const char *given_by(const struct walk_step *step)
 {
     switch (step->by) {
     case ANSWER_EVIDENCE:
+        if (step->tried != NULL)
+            return _("by what was tried");
         return step->recorded ? _("by the provider's records") : _("by the capture");
     case ANSWER_USER:
+        if (step->overruled && step->tried != NULL)
+            return _("by you, other than what was tried");
         if (step->overruled)
             return step->recorded ? _("by you, other than the provider's records")
                                   : _("by you, other than the capture");
@@ -82,6 +86,10 @@ static void put_step(struct text *out, bool markdown, const struct walk_step *st
         text_printf(out, _(", message %u"), step->evidence.message + 1);
     else if (step->by == ANSWER_EVIDENCE && step->evidence.kind != PLACE_NONE)
         text_printf(out, _(", frame %u"), step->evidence.frame);
+    if (step->by == ANSWER_EVIDENCE && step->tried != NULL) {
+        text_adds(out, ": ");
+        put(out, markdown, step->tried);
+    }
     text_adds(out, given_by(step) != NULL ? ")\n" : "\n");
 }
 

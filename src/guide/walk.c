@@ -126,6 +126,20 @@ static bool has_capture(const struct walk *w)
 
 #define FACTS_PER_EXPR 32
 
+/* Of the first check that it asks for: what was run; NULL: it asks for none that was made. */
+static const char *run_of(const struct walk *w, const struct expr *expr)
+{
+    size_t facts[FACTS_PER_EXPR], n = expr_facts(expr, facts, FACTS_PER_EXPR);
+
+    for (size_t i = 0; i < n && i < FACTS_PER_EXPR; i++) {
+        const struct check *check = fact_check(w->subject, facts[i]);
+
+        if (check != NULL)
+            return check->run;
+    }
+    return NULL;
+}
+
 /* Without a call only the capture can be asked; that something is missing would hold of nothing. */
 static bool can_ask(const struct walk *w, const struct expr *expr)
 {
@@ -133,7 +147,7 @@ static bool can_ask(const struct walk *w, const struct expr *expr)
 
     if (w->call != NULL)
         return true;
-    if (n == 0 || n > FACTS_PER_EXPR || !has_capture(w))
+    if (n == 0 || n > FACTS_PER_EXPR || (!has_capture(w) && run_of(w, expr) == NULL))
         return false;
     for (size_t i = 0; i < n; i++)
         if (!facts_at(facts[i])->capture)
@@ -169,26 +183,34 @@ static bool asks_records(const struct expr *when)
     return false;
 }
 
+/* Where an answer of the evidence comes from. */
+struct source {
+    struct place place;
+    bool recorded;
+    const char *tried;
+};
+
 static bool gives(struct walk *w, const struct guide_node *node, const struct guide_answer *answer,
-                  struct place *place, bool *recorded)
+                  struct source *from)
 {
     const struct finding *finding = finding_among(w, &answer->found_set);
     const struct given *given = given_at(w, node);
 
-    *place = (struct place){ .kind = PLACE_NONE };
+    *from = (struct source){ .place = { .kind = PLACE_NONE } };
     bool typed = answer->typed != TYPED_ANY && given != NULL && given->value != NULL &&
                  value_kind_of(node->value, slice_of(given->value)) == answer->typed;
     bool holds =
         answer->when != NULL && can_ask(w, answer->when) && expr_holds(answer->when, w->subject);
-    *recorded = finding == NULL && holds && asks_records(answer->when);
+    from->recorded = finding == NULL && holds && asks_records(answer->when);
+    from->tried = finding == NULL && holds ? run_of(w, answer->when) : NULL;
     if (finding != NULL)
-        *place = place_of_finding(finding);
+        from->place = place_of_finding(finding);
     else if (holds)
-        *place = place_of_expr(w, answer->when);
+        from->place = place_of_expr(w, answer->when);
     if ((finding != NULL || holds) && answer->show != NULL && w->call != NULL) {
         struct place shown = expr_value(answer->show, w->subject).place;
 
-        *place = shown.kind != PLACE_NONE ? shown : *place;
+        from->place = shown.kind != PLACE_NONE ? shown : from->place;
     }
     return finding != NULL || holds || typed;
 }
@@ -246,15 +268,15 @@ static void answer_step(struct walk *w, struct step *step)
     const struct guide_node *node = step->node;
     const struct given *given = given_at(w, node);
     struct walk_step *shown = &step->shown;
-    struct place place;
-    bool recorded;
+    struct source from;
     int evident = -1;
 
     for (size_t i = 0; i < node->n_answers && evident < 0; i++)
-        if (gives(w, node, &node->answers[i], &place, &recorded)) {
+        if (gives(w, node, &node->answers[i], &from)) {
             evident = (int)i;
-            shown->evidence = place;
-            shown->recorded = recorded;
+            shown->evidence = from.place;
+            shown->recorded = from.recorded;
+            shown->tried = from.tried;
         }
     shown->value = given != NULL ? given->value : NULL;
     shown->given = given != NULL && given->answer >= 0 ? given->answer : evident;

@@ -49,6 +49,7 @@ void judge_end(struct judge *j, struct check about)
     text_slice(&words, slice_sub(text_view(j->out), j->before.words, j->out->n));
     text_slice(&advice, slice_sub(text_view(&j->advice), j->before.advice, j->advice.n));
     about.target = j->probe->target.uri;
+    about.host = j->probe->target.host;
     about.words = text_str(&words);
     about.advice = text_str(&advice);
     about.result = j->wrong ? CHECK_WRONG : about.result;
@@ -447,20 +448,8 @@ static void judge_route(struct judge *j, const struct route *r)
     text_done(&to);
 }
 
-/* Whether a client would have got through. */
-static void judge_first(struct judge *j)
+static void advise_on_first(struct judge *j, enum transport first)
 {
-    const struct probe *p = j->probe;
-    enum transport first = p->target.transport;
-    bool through = false;
-
-    for (size_t i = 0; i < p->n_contacts; i++)
-        if (p->contacts[i].place.first) {
-            first = p->contacts[i].place.transport;
-            through = through || p->contacts[i].outcome == PROBE_ANSWERED;
-        }
-    if (p->n_contacts == 0 || through)
-        return;
     j->wrong = true;
     if (j->refused[first])
         judge_advise(
@@ -484,6 +473,30 @@ static void judge_first(struct judge *j)
             transport_names[first]);
     else
         judge_advise(j, _("The server was not reached by %s."), transport_names[first]);
+}
+
+/* Whether a client would have got through. */
+static void judge_first(struct judge *j)
+{
+    const struct probe *p = j->probe;
+    enum transport first = p->target.transport;
+    bool through = false;
+
+    for (size_t i = 0; i < p->n_contacts; i++)
+        if (p->contacts[i].place.first) {
+            first = p->contacts[i].place.transport;
+            through = through || p->contacts[i].outcome == PROBE_ANSWERED;
+        }
+    if (p->n_contacts == 0)
+        return;
+    judge_begin(j);
+    if (!through)
+        advise_on_first(j, first);
+    char *run = xasprintf(_("requests by %s, as a client would send them"), transport_names[first]);
+    judge_end(j, (struct check){ .kind = CHECK_SERVER,
+                                 .outcome = through ? "reached" : "not-reached",
+                                 .run = run });
+    free(run);
 }
 
 void probe_done(struct probe *p)

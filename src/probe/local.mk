@@ -43,6 +43,8 @@ src_libsipwhy_a_SOURCES += \
 	src/probe/tone.h \
 	src/probe/transactions.c \
 	src/probe/transactions.h \
+	src/probe/trying.c \
+	src/probe/trying.h \
 	src/probe/voice.c \
 	src/probe/voice.h \
 	src/probe/wire.c \

@@ -230,6 +230,11 @@ void probe_done(struct probe *);
 /* What was tried, what came, what it means and what to do: lines of text, a heading at the left,
  * its parts indented; and the same as checks. Returns whether something is wrong. */
 bool probe_judge(const struct probe *, nanos_t now, struct check_list *, struct text *out);
+/* The user's trunk of that name or SID; NULL: none. */
+const struct trunk *probe_trunk_named(const struct profiles *, const char *name);
+/* Adds a target to a list of probes, with its trunk and owner; `trunk` NULL: that of its host. */
+bool probe_add_target(struct probe **list, size_t *n, size_t *room, const struct profiles *,
+                      const char *uri, const struct trunk *, struct error *);
 /* What two servers saw of the NAT before this host, if there are two; see probe_judge(). */
 bool probe_judge_nat(const struct probe *, size_t n, struct check_list *, struct text *out);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -119,4 +120,29 @@ bool probe_target_has(const struct probe_target *t, const struct certificate *c)
             return true;
     }
     return certificate_is_for_address(c, t->addr);
+}
+
+const struct trunk *probe_trunk_named(const struct profiles *profiles, const char *name)
+{
+    for (size_t i = 0; i < trunks_count(profiles); i++) {
+        const struct trunk *t = trunks_at(profiles, i);
+
+        if (strcmp(t->name, name) == 0 || (t->sid != NULL && strcmp(t->sid, name) == 0))
+            return t;
+    }
+    return NULL;
+}
+
+bool probe_add_target(struct probe **list, size_t *n, size_t *room, const struct profiles *profiles,
+                      const char *uri, const struct trunk *trunk, struct error *error)
+{
+    struct probe_target target;
+
+    if (!probe_target_parse(slice_of(uri), &target, error))
+        return false;
+    target.trunk = trunk != NULL ? trunk : trunks_by_host(profiles, slice_of(target.host));
+    target.owner = target.numeric ? profiles_by_addr(profiles, target.addr, false)
+                                  : profiles_by_host(profiles, slice_of(target.host));
+    VEC_PUSH(*list, *n, *room) = (struct probe){ .target = target };
+    return true;
 }

@@ -429,6 +429,43 @@ static json_t *alerts_json(struct report *report, const struct alert_log *alerts
     return object;
 }
 
+/* Lines without what indents them. */
+static json_t *lines_json(const char *text)
+{
+    json_t *array = json_array();
+
+    for (struct slice rest = slice_of(text); rest.n > 0;) {
+        struct slice line = slice_trim(slice_cut(&rest, '\n'));
+
+        if (line.n > 0)
+            json_array_append_new(array, json_text(line));
+    }
+    return array;
+}
+
+static json_t *checks_json(const struct check_list *checks)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < checks->n; i++) {
+        const struct check *check = &checks->list[i];
+        json_t *object = json_object();
+
+        json_add(object, "check", json_string(check_kind_name(check->kind)));
+        json_add(object, "target",
+                 json_text_or_null(check->target[0] != '\0' ? check->target : NULL));
+        json_add(object, "run", json_text_or_null(check->run));
+        json_add(object, "result", json_string(check_result_name(check->result)));
+        json_add(object, "outcome", json_string(check->outcome));
+        json_add(object, "number",
+                 check->number > 0 ? json_integer((json_int_t)check->number) : json_null());
+        json_add(object, "told", lines_json(check->words));
+        json_add(object, "advice", lines_json(check->advice));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
 static void end(struct report *report, const struct verdict *verdict)
 {
     json_t *findings = other_findings_json(report, verdict);
@@ -444,6 +481,10 @@ static void end(struct report *report, const struct verdict *verdict)
     if (records->alerts != NULL) {
         fputs(",\n\"alerts\":", report->out);
         json_write(report->out, alerts_json(report, records->alerts));
+    }
+    if (records->checks != NULL) {
+        fputs(",\n\"checks\":", report->out);
+        json_write(report->out, checks_json(records->checks));
     }
     fputs("}\n", report->out);
 }

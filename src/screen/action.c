@@ -65,6 +65,9 @@ static const struct action_info actions[ACTION_COUNT] = {
     [ACTION_TRUNKS] = { "trunks", "K", N_("trunks"),
                         N_("Your trunks and those the calls show: make, change, remove one."),
                         EVERYWHERE },
+    [ACTION_PROBE] = { "probe", "X", N_("probe"),
+                       N_("Ask the places that --probe named: names, servers, the way there."),
+                       EVERYWHERE },
     [ACTION_INTERRUPT] = { "interrupt", "^C", N_("stop"),
                            N_("Stop the capture; pressed again, leave the program."), EVERYWHERE },
 

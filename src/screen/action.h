@@ -47,6 +47,7 @@ enum action {
     ACTION_GUIDE,
     ACTION_STATISTICS,
     ACTION_TRUNKS,
+    ACTION_PROBE,
     ACTION_INTERRUPT,
     /* calls */
     ACTION_FILTER,

@@ -47,6 +47,7 @@ static void take_parts(struct app *app, const struct app_parts *parts)
     app->rules = parts->rules;
     app->profiles = parts->profiles;
     app->guide = parts->guide;
+    app->tries = parts->tries;
     app->private->feeder = parts->feeder;
     app->private->opener = parts->opener;
     app->input = parts->feeder != NULL ? parts->feeder->input : NULL;
@@ -363,6 +364,11 @@ static void open_trunks(struct app *app)
     app_push(app, &trunks_screen);
 }
 
+static void open_probe(struct app *app)
+{
+    app_push(app, &probe_screen);
+}
+
 static void open_findings(struct app *app)
 {
     findings_screen_open(app, 0);
@@ -407,7 +413,8 @@ static void act_everywhere(struct app *app, enum action action)
         { ACTION_SETTINGS, open_settings }, { ACTION_STATISTICS, open_statistics },
         { ACTION_TRUNKS, open_trunks },     { ACTION_FINDINGS, open_findings },
         { ACTION_GUIDE, open_guide },       { ACTION_SAVE, open_save },
-        { ACTION_ASCII, switch_ascii },     { ACTION_MOUSE, switch_mouse },
+        { ACTION_PROBE, open_probe },       { ACTION_ASCII, switch_ascii },
+        { ACTION_MOUSE, switch_mouse },
     };
 
     for (size_t i = 0; i < ARRAY_SIZE(acts); i++)
@@ -494,6 +501,8 @@ void app_tick(struct app *app, nanos_t now)
     app->busy = false;
     if (p->feeder != NULL)
         p->feeder->stats(p->feeder->context, &app->packets);
+    if (app->tries != NULL && trying_step(app->tries))
+        app->changes++;
     if (screen != NULL && screen->ops->tick != NULL)
         screen->ops->tick(screen, now);
     /* a call that fails meanwhile is told on every screen */

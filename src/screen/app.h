@@ -44,6 +44,7 @@ struct app_parts {
     const struct guide *guide;
     const struct redact *redact; /* NULL: calls are shown as they are */
     struct saver *saver;         /* NULL: nothing can be saved */
+    struct trying *tries;        /* NULL: nothing can be probed */
     const struct feeder *feeder; /* NULL: nothing is open yet */
     const struct app_opener *opener;
 };

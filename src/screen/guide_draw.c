@@ -44,7 +44,9 @@ static void put_evidence(struct pen *pen, const struct walk_step *step)
 {
     struct text text = { 0 };
 
-    if (step->recorded)
+    if (step->tried != NULL)
+        text_printf(&text, _("tried by sipwhy: %s"), step->tried);
+    else if (step->recorded)
         text_adds(&text, _("the provider's records say so"));
     else if (step->evidence.kind == PLACE_NONE)
         text_adds(&text, _("the capture says so"));
@@ -54,8 +56,9 @@ static void put_evidence(struct pen *pen, const struct walk_step *step)
         text_printf(&text, _("the capture says so, frame %u"), step->evidence.frame);
     if (step->overruled) {
         text_clear(&text);
-        text_adds(&text, step->recorded ? _("you say so, other than the provider's records")
-                                        : _("you say so, other than the capture"));
+        text_adds(&text, step->tried != NULL ? _("you say so, other than what was tried")
+                         : step->recorded    ? _("you say so, other than the provider's records")
+                                             : _("you say so, other than the capture"));
     }
     put(pen, INDENT + 4, TEXT_ROLE_INFO, text_str(&text));
     text_done(&text);

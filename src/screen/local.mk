@@ -47,6 +47,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/path.h \
 	src/screen/picture.c \
 	src/screen/picture.h \
+	src/screen/probe.c \
 	src/screen/prompt.c \
 	src/screen/prompt.h \
 	src/screen/rescue.c \

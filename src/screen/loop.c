@@ -186,12 +186,14 @@ static int patience(const struct loop *loop)
 
 static void wait_for_something(struct loop *loop)
 {
-    struct pollfd fds[FDS_MAX + 2];
+    struct pollfd fds[FDS_MAX + 3];
     int feeder_fds[FDS_MAX];
     nfds_t n = 0;
 
     fds[n++] = (struct pollfd){ .fd = terminal_fd(loop->terminal), .events = POLLIN };
     fds[n++] = (struct pollfd){ .fd = loop->signals, .events = POLLIN };
+    if (loop->app->tries != NULL && trying_busy(loop->app->tries))
+        fds[n++] = (struct pollfd){ .fd = trying_pipe(loop->app->tries), .events = POLLIN };
     const struct feeder *feeder = app_feeder(loop->app);
     if (feeder != NULL && (loop->app->live || loop->app->loading)) {
         size_t count = feeder->fds(feeder->context, feeder_fds, FDS_MAX);

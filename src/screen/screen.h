@@ -16,6 +16,7 @@
 #include "draw/canvas.h"
 #include "guide/guide.h"
 #include "packet/packet.h"
+#include "probe/trying.h"
 #include "screen/action.h"
 #include "screen/settings.h"
 
@@ -62,6 +63,7 @@ struct app {
     const struct guide *guide;   /* NULL until it is loaded */
     const struct redact *redact; /* calls are shown as it leaves them; NULL: as they are */
     struct saver *saver;         /* makes files; NULL: none */
+    struct trying *tries;        /* what may be probed; NULL: nothing */
     const char *input;           /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
     nanos_t now;                 /* by the clock on the wall, as of the last tick */
@@ -109,7 +111,8 @@ void app_announce(struct app *, const char *format, ...) __attribute__((format(p
 /* The screens. */
 extern const struct screen_ops start_screen, calls_screen, call_screen, findings_screen,
     statistics_screen, help_screen, settings_screen, columns_screen, save_screen, guide_screen,
-    compare_screen, files_screen, interfaces_screen, sort_screen, why_not_screen, trunks_screen;
+    compare_screen, files_screen, interfaces_screen, sort_screen, why_not_screen, trunks_screen,
+    probe_screen;
 /* Opening them at a place. */
 void call_screen_open(struct app *, uint32_t call_id,
                       uint32_t message); /* message NO_INDEX: at the first finding */

@@ -55,6 +55,10 @@ static void press(struct script *script, uint32_t key)
 {
     draw(script); /* a screen may need to know its size before it moves */
     app_key(script->app, key);
+    if (script->app->tries != NULL && trying_busy(script->app->tries)) {
+        trying_wait(script->app->tries);
+        script->app->changes++;
+    }
 }
 
 static void type(struct script *script, struct slice words)

@@ -237,6 +237,15 @@ static bool give_up_privileges(struct capture *capture, const struct capture_req
     return !capture->unsafe;
 }
 
+bool capture_confine(const struct capture_request *request, struct error *error)
+{
+    size_t n;
+    struct capture none = { 0 };
+
+    (void)scratch_prepare(&n);
+    return give_up_privileges(&none, request, error);
+}
+
 static bool load(struct capture *capture, const struct capture_request *request,
                  struct error *error)
 {

@@ -80,6 +80,8 @@ struct capture_request {
  * read it afterwards); and reads the first byte of a capture. False and *error: it can only be
  * closed, and if `unsafe` is set, the program must end. */
 bool capture_start(struct capture *, const struct capture_request *, struct error *);
+/* Gives the privileges up where there is no capture. False and *error: the program must end. */
+bool capture_confine(const struct capture_request *, struct error *);
 /* Makes the session: with these limits, of which the request changes some. */
 bool capture_load(struct capture *, const struct capture_request *, const struct limits *,
                   struct error *);

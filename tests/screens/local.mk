@@ -46,6 +46,10 @@ EXTRA_DIST += tests/live/run tests/live/hostile \
 	tests/screens/readme-call.txt \
 	tests/screens/readme-calls.keys \
 	tests/screens/readme-calls.txt \
+	tests/screens/probe.keys \
+	tests/screens/probe.txt \
+	tests/screens/probe-none.keys \
+	tests/screens/probe-none.txt \
 	tests/screens/save.keys \
 	tests/screens/save.txt \
 	tests/screens/search.keys \

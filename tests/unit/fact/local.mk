@@ -4,5 +4,6 @@ UNIT_TESTS += \
 	tests/unit/fact/others_test \
 	tests/unit/fact/sides_test \
 	tests/unit/fact/sight_test \
+	tests/unit/fact/tried_test \
 	tests/unit/fact/value_test
 EXTRA_DIST += tests/unit/fact/facts_double.h
