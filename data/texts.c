@@ -424,7 +424,7 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/20-incoming.yaml, nothing, text */
     N_("no, nothing listens there"),
     /* TRANSLATORS: guide/20-incoming.yaml, nothing, said */
-    N_("no: {icmp.sip.src} says that nothing listens at {invite.dst}"),
+    N_("no: {icmp.sip.src|this host} says that nothing listens at {invite.dst|port 5060}"),
     /* TRANSLATORS: guide/20-incoming.yaml, host-firewall, question */
     N_("Does the firewall of the host, or one before it, let all signalling addresses "
        "of the provider in?"),
@@ -659,6 +659,8 @@ static const char *const texts[] = {
     N_("no: {reply.via.changed} stands where {reply.via.original} was"),
     /* TRANSLATORS: guide/30-drops.yaml, route, text */
     N_("no, a Record-Route was replaced"),
+    /* TRANSLATORS: guide/30-drops.yaml, alg, text */
+    N_("they leave unchanged, and a router's SIP helper (ALG) changes them on the way"),
     /* TRANSLATORS: guide/30-drops.yaml, drop-in-destination, question */
     N_("Is the 200 sent to the address and port that the INVITE came from?"),
     /* TRANSLATORS: guide/30-drops.yaml, no, said */
@@ -820,9 +822,11 @@ static const char *const texts[] = {
     /* TRANSLATORS: guide/40-voice.yaml, firewall, text */
     N_("at our own firewall or router"),
     /* TRANSLATORS: guide/40-voice.yaml, firewall, said */
-    N_("at {icmp.media.src}, which refuses it"),
+    N_("at {icmp.media.src|this host}, which refuses it"),
     /* TRANSLATORS: guide/40-voice.yaml, isp, text */
     N_("at the internet provider, or beyond"),
+    /* TRANSLATORS: guide/40-voice.yaml, isp, said */
+    N_("at {icmp.media.src}, which refuses it"),
     /* TRANSLATORS: guide/40-voice.yaml, port, text */
     N_("at the far end, which refuses it"),
     /* TRANSLATORS: guide/40-voice.yaml, mute-sdp, question */
