@@ -5851,6 +5851,42 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/44-rtp.yaml, late-media, fix */
     N_("Let the side that begins late open its media with its answer, not only when "
        "it has been bridged."),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, note */
+    N_("the other direction begins with the answer"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, title */
+    N_("The caller hears nothing for {media.to_caller.first} s: voice of one side begins "
+       "late"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, short */
+    N_("Late voice one way"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, explain */
+    N_("The call was answered, and RTP to the called party came at once. The first RTP "
+       "to the caller, from {media.to_caller.src}, came {media.to_caller.first} s after "
+       "the answer and did not pause from then on; both SDPs had asked for it all the "
+       "time."),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, fix */
+    N_("See what {media.to_caller.src.ip} waits for before it sends: a call that is "
+       "answered before anybody takes it (announcement, bridge, queue), a slow transcoder "
+       "or recorder, ICE or DTLS that takes long, an address that it learns late (symmetric "
+       "RTP). If it does send, look for what drops its first packets on the way here."),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, check */
+    N_("Does a capture at {media.to_caller.src.ip} show RTP that leaves it from the "
+       "answer on?"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, title */
+    N_("The called party hears nothing for {media.to_callee.first} s: voice of one side "
+       "begins late"),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, explain */
+    N_("The call was answered, and RTP to the caller came at once. The first RTP to "
+       "the called party, from {media.to_callee.src}, came {media.to_callee.first} s "
+       "after the answer and did not pause from then on; both SDPs had asked for it "
+       "all the time."),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, fix */
+    N_("See what {media.to_callee.src.ip} waits for before it sends: a call that is "
+       "answered before anybody takes it (announcement, bridge, queue), a slow transcoder "
+       "or recorder, ICE or DTLS that takes long, an address that it learns late (symmetric "
+       "RTP). If it does send, look for what drops its first packets on the way here."),
+    /* TRANSLATORS: rules/44-rtp.yaml, late-media, check */
+    N_("Does a capture at {media.to_callee.src.ip} show RTP that leaves it from the "
+       "answer on?"),
     /* TRANSLATORS: rules/44-rtp.yaml, no-voice, note */
     N_("answered; in {duration} s no RTP"),
     /* TRANSLATORS: rules/44-rtp.yaml, no-voice, title */
@@ -7759,6 +7795,53 @@ static const char *const texts[] = {
     N_("What follows the re-INVITE, up to the end of the call."),
     /* TRANSLATORS: rules/60-dialog.yaml, reinvite-stuck, fix */
     N_("Let the side that was asked answer each re-INVITE with a final response."),
+    /* TRANSLATORS: rules/60-dialog.yaml, answer-codec-not-offered, expected */
+    N_("one of {change.offered}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, answer-codec-not-offered, note */
+    N_("the offer within the call: {change.offered}"),
+    /* TRANSLATORS: rules/60-dialog.yaml, answer-codec-not-offered, title */
+    N_("A change within the call is answered with {change.not_offered}, which was not "
+       "offered"),
+    /* TRANSLATORS: rules/60-dialog.yaml, answer-codec-not-offered, explain */
+    N_("Within the call an SDP offers {change.offered}; {change.answerer} accepts with "
+       "an answer whose first codec is {change.not_offered} and that has none of these. "
+       "At least one codec of an answer has to be among those that were offered."),
+    /* TRANSLATORS: rules/60-dialog.yaml, answer-codec-not-offered, fix */
+    N_("Mend the codec settings of {change.answerer}: to a re-INVITE or UPDATE it has "
+       "to answer with codecs of that offer, or refuse it with 488, after which the "
+       "call stays as it was. Look whether it repeats its answer to the first INVITE "
+       "there."),
+    /* TRANSLATORS: rules/60-dialog.yaml, answer-codec-not-offered, check */
+    N_("Does the call stay whole when both sides list one and the same codec only?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, answer-codec-not-offered, about */
+    N_("Likely when the answer to a later offer has none of its codecs, and the voice "
+       "stops or the call ends then. Looks alike: an answer with other codecs beside "
+       "one of the offer, which is allowed, or with another payload number for the same "
+       "codec."),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, note */
+    N_("without SDP"),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, title */
+    N_("The ACK of a re-INVITE brings no answer to the offer, and the call breaks"),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, explain */
+    N_("{change.unanswered.by} sent a re-INVITE without SDP, by which it asks {change.unanswered.offerer} "
+       "for an offer. The 2xx has that offer; its answer has to be in the ACK, and the "
+       "ACK has none. {change.unanswered.offerer} cannot take that for agreed on."),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, fix */
+    N_("Let {change.unanswered.by} put its SDP into the ACK of such a re-INVITE, or "
+       "into the re-INVITE itself. If it only refreshes the session timer: let it do "
+       "so by UPDATE, or by a re-INVITE with its SDP unchanged."),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, check */
+    N_("Does the call stay when {change.unanswered.by} sends no re-INVITE without SDP "
+       "(music on hold, transfer and session timer off)?"),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, title */
+    N_("The ACK of a re-INVITE brings no answer to the offer"),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, explain */
+    N_("{change.unanswered.by} sent a re-INVITE without SDP, by which it asks {change.unanswered.offerer} "
+       "for an offer. The 2xx has that offer; its answer has to be in the ACK, and the "
+       "ACK has none. In this call no harm of it is seen; other stacks end the call."),
+    /* TRANSLATORS: rules/60-dialog.yaml, late-offer-no-answer, check */
+    N_("Does {change.unanswered.by} put its SDP into the ACK when a call begins with "
+       "an INVITE without SDP?"),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, say */
     N_("The capture does not show that this transfer failed."),
     /* TRANSLATORS: rules/62-transfer.yaml, replaces-without-tags, expected */
@@ -7945,25 +8028,51 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, note */
     N_("the INVITE that it is to cancel"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, title */
-    N_("The CANCEL does not match its INVITE"),
+    N_("The CANCEL does not match its INVITE: {cancel.part}"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, short */
     N_("CANCEL not matching"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, explain */
-    N_("{cancel_request.src.ip} gives up the call, but its CANCEL has another branch, "
-       "CSeq number or From tag than the INVITE ({cancel.top_via}, not {cancel.expected}). "
-       "{cancel_final.src.ip} finds nothing to cancel and answers {cancel_final.status_line}: "
-       "the called phone may ring on."),
+    N_("{cancel_request.src.ip} gives up the call, but its CANCEL is not made as the "
+       "INVITE is, {cancel.part}: {cancel.at}, not {cancel.expected}. {cancel_final.src.ip} "
+       "finds nothing to cancel and answers {cancel_final.status_line}: the called phone "
+       "may ring on."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, fix */
     N_("Let {cancel_request.src.ip} send its CANCEL with topmost Via (branch), Request-URI, "
-       "From and CSeq number of the very INVITE that is open, the one with credentials "
+       "From, To and CSeq number of the very INVITE that is open, the one with credentials "
        "if it was challenged."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, title */
+    N_("The CANCEL does not match its INVITE"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, explain */
-    N_("Its branch, CSeq or From tag are not those of the INVITE, so that nothing is "
-       "cancelled."),
+    N_("Its branch, Request-URI, CSeq or tags are not those of the INVITE, so that nothing "
+       "is cancelled."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, look */
-    N_("The topmost Vias of INVITE and CANCEL; 481 to the CANCEL."),
+    N_("The topmost Vias and the Request-URIs of INVITE and CANCEL; 481 to the CANCEL."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, fix */
     N_("Let the caller build the CANCEL from the INVITE that is open, the one with credentials."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, note */
+    N_("sent {cancel_request.sends} times, no answer"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, title */
+    N_("The CANCEL does not match its INVITE and finds no answer: {cancel.part}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, explain */
+    N_("{cancel_request.src.ip} gives up the call, but its CANCEL is not made as the "
+       "INVITE is, {cancel.part}: {cancel.at}, not {cancel.expected}. It was sent {cancel_request.sends} "
+       "times, neither a response to it nor 487 came, and nothing is cancelled: the "
+       "called phone may ring on."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, check */
+    N_("Is the CANCEL of another caller answered there?"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, note */
+    N_("sent {request.sends}×"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, title */
+    N_("The CANCEL has another Call-ID than its INVITE"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, explain */
+    N_("{request.src.ip} sends a CANCEL with branch, or From tag and CSeq number, of "
+       "the INVITE whose Call-ID is {cancel.meant}, and with a Call-ID of its own. Where "
+       "it arrives there is no INVITE with that Call-ID, and the call that it is for "
+       "is not cancelled in the capture: the called phone may ring on."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, fix */
+    N_("Let {request.src.ip} copy the Call-ID of the INVITE into its CANCEL; if there "
+       "is a B2BUA, an SBC or a SIP ALG between, look whether it rewrites the Call-ID "
+       "of INVITEs only."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, title */
     N_("The CANCEL is refused: {cancel_final.status_line}"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, short */
@@ -9646,6 +9755,46 @@ static const char *const texts[] = {
     N_("The time between two OPTIONS of one host."),
     /* TRANSLATORS: rules/72-series.yaml, options-flood, fix */
     N_("Set the interval of the keepalive (qualify, ping) to 30 seconds or more."),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, title */
+    N_("{asked.src} asks {asked.dst} for one user after the other, and each is answered "
+       "well"),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, explain */
+    N_("{asked.src} sent OPTIONS for {asked.users} users of {asked.dst} within ten seconds, "
+       "and all of these were answered with 2xx. So a scanner looks for users; an answer "
+       "that is the same for all tells it nothing of them, but that a SIP server is "
+       "here."),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, fix */
+    N_("If {asked.src} is none of yours: let a firewall drop it (fail2ban, a limit by "
+       "source). If it is a server of yours that asks after its phones here, nothing "
+       "is wrong."),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, check */
+    N_("Does {asked.src} belong to somebody you know?"),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, title */
+    N_("{scan.src} asks {scan.hosts} hosts for the same user"),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, short */
+    N_("OPTIONS host sweep"),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, explain */
+    N_("{scan.src} sent OPTIONS for one and the same user to {scan.hosts} hosts within "
+       "ten seconds, each by its own address, and they answered with 2xx. So a scanner "
+       "looks for SIP servers, and so does a monitor that asks whether its own are up."),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, fix */
+    N_("If {scan.src} is none of yours: let the firewall accept SIP from known addresses "
+       "only. If it is yours and no monitor runs there, look who uses it."),
+    /* TRANSLATORS: rules/72-series.yaml, options-sweep, check */
+    N_("Does {scan.src} belong to somebody you know?"),
+    /* TRANSLATORS: rules/72-series.yaml, options-flood, title */
+    N_("{asked.src} asks {asked.dst} by OPTIONS far too often"),
+    /* TRANSLATORS: rules/72-series.yaml, options-flood, explain */
+    N_("{asked.src} sent {asked.requests} OPTIONS within ten seconds to {asked.dst}, "
+       "with {asked.targets} different Request-URI(s), and they were answered well. "
+       "A peer that only wants to know whether the other is up asks once in ten seconds "
+       "or less often; so many are load for both, and some providers bar who asks so."),
+    /* TRANSLATORS: rules/72-series.yaml, options-flood, fix */
+    N_("Set the interval of the pings (qualify, keepalive) in {asked.src} to 30 s or "
+       "more, and look whether several trunks to the same address each send their own. "
+       "If it is none of yours, let a firewall limit it."),
+    /* TRANSLATORS: rules/72-series.yaml, options-flood, check */
+    N_("Does {asked.src} belong to somebody you know, and which interval is set there?"),
     /* TRANSLATORS: rules/72-series.yaml, options-too-often, note */
     N_("every {ping.interval} s in the mean"),
     /* TRANSLATORS: rules/72-series.yaml, options-too-often, title */
@@ -9848,6 +9997,45 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-notified, fix */
     N_("Look whether the server sends its NOTIFY elsewhere, or has nothing to watch "
        "for that user."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, note */
+    N_("sent {request.sends}×, no response"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, note */
+    N_("the SUBSCRIBE did arrive"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, note */
+    N_("where the response has to go"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, title */
+    N_("The SUBSCRIBE is answered by a NOTIFY only, and no response to it comes"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, short */
+    N_("SUBSCRIBE unanswered"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, explain */
+    N_("{request.src.ip} subscribes to {request.header.Event|an event} and sends its "
+       "SUBSCRIBE {request.sends}×. A NOTIFY with its Call-ID comes, so that the subscription "
+       "is there, but no response to the SUBSCRIBE is in the capture. The NOTIFY confirms "
+       "it by itself; who waits for the 2xx all the same takes the subscription for "
+       "failed after 32 s and begins anew."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, fix */
+    N_("A response goes where the topmost Via says, a NOTIFY to the Contact. Let {request.src.ip} "
+       "write a sent-by into its Via that {request.dst.ip} can reach, or ask for rport; "
+       "look for a firewall or SIP ALG that lets requests in and drops responses, and "
+       "for a server that does not answer a SUBSCRIBE at all."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, check */
+    N_("Does a capture on {request.dst.ip} show the 200 to the SUBSCRIBE, and where "
+       "does it go?"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, about */
+    N_("Likely when a SUBSCRIBE is repeated, a NOTIFY of its Call-ID comes and no response "
+       "does, both directions captured. Looks alike: a NOTIFY that overtakes the 200 "
+       "by some milliseconds."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, title */
+    N_("The SUBSCRIBE is answered by a NOTIFY only"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, explain */
+    N_("The NOTIFY comes, so that the server has the SUBSCRIBE, but the response to "
+       "it does not arrive."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, look */
+    N_("The SUBSCRIBE repeated with a NOTIFY in between; the topmost Via of the SUBSCRIBE "
+       "against its Contact."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, fix */
+    N_("Let the subscriber write an address into its Via that the server can reach, "
+       "or use rport."),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, note */
     N_("another branch, with an SDP of its own"),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, note */

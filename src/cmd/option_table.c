@@ -529,32 +529,26 @@ static const struct option_info table[] = {
         .name = "local",
         .letters = "",
         .commands = ON(PROBE) | ON(OPEN) | ON(GUIDE),
-        .help = N_("who listens on ports 5060 and 5061 of this host, and whether its firewall "
-                   "(nftables, iptables) lets the far end in (root)"),
+        .help = N_("what this host does with SIP: who listens, its firewall (root)"),
     },
     [OPTION_HOPS] = {
         .name = "hops",
         .letters = "",
         .commands = ON(PROBE),
-        .help = N_("the way there, hop by hop, and after a test call that to where its voice went; "
-                   "how large a packet it takes"),
-    },
+        .help = N_("the way there, hop by hop, and how large a packet it takes") },
     [OPTION_PROBE] = {
         .name = "probe",
         .letters = "",
         .argument = "TRUNK|URI|HOST",
         .kind = ARGUMENT_WORD,
         .commands = ON(OPEN) | ON(GUIDE),
-        .help = N_("this may be probed from the screen (key X), and the walk asks it for itself; "
-                   "may be given several times"),
+        .help = N_("this may be probed from the screen (X); may be given several times"),
     },
     [OPTION_FRAGMENTS] = {
         .name = "fragments",
         .letters = "",
         .commands = ON(PROBE),
-        .help = N_("a second OPTIONS 15 s after the first, so long that UDP carries it in "
-                   "fragments: do they arrive?"),
-    },
+        .help = N_("a second OPTIONS, 15 s later, in fragments: do they arrive?") },
     [OPTION_CERTIFICATE] = {
         .name = "certificate",
         .letters = "",
