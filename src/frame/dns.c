@@ -64,40 +64,55 @@ static bool add_label(char name[DNS_NAME_MAX], size_t *n, const uint8_t *p, size
     return true;
 }
 
+/* A name, label by label. */
+struct walk {
+    const uint8_t *p;
+    size_t n, at;
+    size_t start;  /* of the labels in hand */
+    size_t behind; /* the name, 0: not known yet */
+    unsigned jumps;
+};
+
+enum step { LABEL, LAST, BROKEN };
+
 /* RFC 1035 section 4.1.4. A pointer must lead backwards, so that there is an end. */
+static enum step next_label(struct walk *w, const uint8_t **label, size_t *n)
+{
+    while (w->at < w->n && w->p[w->at] >= 0xc0 && w->at + 1 < w->n) {
+        size_t to = (size_t)(w->p[w->at] & 0x3f) << 8 | w->p[w->at + 1];
+
+        if (w->behind == 0)
+            w->behind = w->at + 2;
+        if (to >= w->start || ++w->jumps > JUMPS_MAX)
+            return BROKEN;
+        w->at = w->start = to;
+    }
+    if (w->at >= w->n || w->p[w->at] > 63 || w->at + 1 + w->p[w->at] > w->n)
+        return BROKEN;
+    *label = w->p + w->at + 1;
+    *n = w->p[w->at];
+    w->at += 1 + *n;
+    if (*n > 0)
+        return LABEL;
+    if (w->behind == 0)
+        w->behind = w->at;
+    return LAST;
+}
+
 static bool take_name(struct dns_reader *r, char name[DNS_NAME_MAX])
 {
-    size_t at = r->at, n = 0, start = r->at;
-    bool jumped = false;
+    struct walk w = { .p = r->p, .n = r->n, .at = r->at, .start = r->at };
+    const uint8_t *label;
+    size_t n = 0, length;
+    enum step step;
 
-    for (unsigned jumps = 0; at < r->n && jumps < JUMPS_MAX;) {
-        uint8_t len = r->p[at];
-
-        if (len == 0) {
-            name[n] = '\0';
-            if (!jumped)
-                r->at = at + 1;
-            return true;
-        }
-        if (len >= 0xc0) {
-            if (at + 1 >= r->n)
-                return false;
-            size_t to = (size_t)(len & 0x3f) << 8 | r->p[at + 1];
-
-            if (to >= start)
-                return false;
-            if (!jumped)
-                r->at = at + 2;
-            jumped = true;
-            at = start = to;
-            jumps++;
-            continue;
-        }
-        if (len > 63 || at + 1 + len > r->n || !add_label(name, &n, r->p + at + 1, len))
+    while ((step = next_label(&w, &label, &length)) == LABEL)
+        if (!add_label(name, &n, label, length))
             return false;
-        at += 1u + len;
-    }
-    return false;
+    name[n] = '\0';
+    if (step == LAST)
+        r->at = w.behind;
+    return step == LAST;
 }
 
 static bool read_a(struct dns_reader *r, size_t size, struct dns_answer *answer)
@@ -159,10 +174,10 @@ static const struct {
     { DNS_CNAME, "CNAME", read_cname },
     { DNS_SRV, "SRV", read_srv },
     { DNS_NAPTR, "NAPTR", read_naptr },
-    { 2, "NS", NULL },
-    { 6, "SOA", NULL },
+    { DNS_NS, "NS", NULL },
+    { DNS_SOA, "SOA", NULL },
     { DNS_PTR, "PTR", NULL },
-    { 15, "MX", NULL },
+    { DNS_MX, "MX", NULL },
     { 16, "TXT", NULL },
     { 255, "ANY", NULL },
 };
@@ -227,6 +242,162 @@ bool dns_parse(struct slice datagram, struct dns *out)
     while (answers-- > 0 && take_answer(&r, out))
         ;
     return true;
+}
+
+size_t dns_host(struct slice datagram, size_t at, char host[DNS_NAME_MAX])
+{
+    struct walk w = { (const uint8_t *)datagram.p, datagram.n, at, at, 0, 0 };
+    const uint8_t *label;
+    size_t n = 0, length;
+
+    while (next_label(&w, &label, &length) == LABEL && n + length + 1 < DNS_NAME_MAX) {
+        if (n > 0)
+            host[n++] = '.';
+        memcpy(host + n, label, length);
+        n += length;
+    }
+    return n;
+}
+
+/* ---- fields ---- */
+
+struct fields {
+    struct dns_reader r;
+    dns_field_sink *sink;
+    void *context;
+};
+
+static void tell(struct fields *f, enum dns_field_kind kind, size_t at, size_t n)
+{
+    if (n > 0)
+        f->sink(f->context, &(struct dns_field){ kind, at, n });
+}
+
+/* The labels that stand here; they end before `end`. */
+static bool tell_name(struct fields *f, size_t end)
+{
+    struct dns_reader *r = &f->r;
+    size_t from = r->at;
+
+    while (r->at < end && r->p[r->at] > 0 && r->p[r->at] <= 63)
+        r->at += 1u + r->p[r->at];
+    bool pointer = r->at < end && r->p[r->at] >= 0xc0;
+
+    if (r->at >= end || r->at + 1 + pointer > end || (!pointer && r->p[r->at] > 0)) {
+        r->at = from;
+        return false;
+    }
+    r->at += 1u + pointer;
+    tell(f, DNS_FIELD_NAME, from, r->at - from);
+    return true;
+}
+
+/* What stands in the data of a record: numbers, then names; an address; or something else. */
+static const struct layout {
+    uint16_t type;
+    uint8_t numbers, names, address; /* bytes, count, bytes */
+} layouts[] = {
+    { DNS_A, 0, 0, 4 },     { DNS_AAAA, 0, 0, 16 }, { DNS_NS, 0, 1, 0 }, { DNS_CNAME, 0, 1, 0 },
+    { DNS_SOA, 0, 2, 0 },   { DNS_PTR, 0, 1, 0 },   { DNS_MX, 2, 1, 0 }, { DNS_SRV, 6, 1, 0 },
+    { DNS_NAPTR, 4, 1, 0 }, { DNS_DNAME, 0, 1, 0 },
+};
+
+/* Flags and services stay, the expression is somebody's (RFC 3403 section 4.1). */
+static bool tell_strings(struct fields *f, size_t end)
+{
+    struct dns_reader *r = &f->r;
+
+    for (int i = 0; i < 3; i++) {
+        if (r->at >= end || r->p[r->at] >= end - r->at)
+            return false;
+        if (i == 2)
+            tell(f, DNS_FIELD_TEXT, r->at + 1, r->p[r->at]);
+        r->at += 1u + r->p[r->at];
+    }
+    return true;
+}
+
+static bool tell_layout(struct fields *f, const struct layout *layout, size_t end)
+{
+    struct dns_reader *r = &f->r;
+
+    if (layout->address > 0 && end - r->at == layout->address) {
+        tell(f, DNS_FIELD_ADDRESS, r->at, layout->address);
+        return true;
+    }
+    if (layout->address > 0 || end - r->at < layout->numbers)
+        return false;
+    r->at += layout->numbers;
+    if (layout->type == DNS_NAPTR && !tell_strings(f, end))
+        return false;
+    for (unsigned i = 0; i < layout->names; i++)
+        if (!tell_name(f, end))
+            return false;
+    return true;
+}
+
+/* Options (RFC 6891): one tells the client's network. Their codes and lengths stay. */
+static void tell_options(struct fields *f, size_t end)
+{
+    struct dns_reader *r = &f->r;
+
+    while (end - r->at >= 4) {
+        size_t n = (size_t)r->p[r->at + 2] << 8 | r->p[r->at + 3];
+
+        r->at += 4;
+        n = n < end - r->at ? n : end - r->at;
+        tell(f, DNS_FIELD_OTHER, r->at, n);
+        r->at += n;
+    }
+}
+
+static void tell_data(struct fields *f, uint16_t type, size_t end)
+{
+    bool good = false;
+
+    for (size_t i = 0; i < ARRAY_SIZE(layouts); i++)
+        if (layouts[i].type == type)
+            good = tell_layout(f, &layouts[i], end);
+    if (type == DNS_OPT)
+        tell_options(f, end);
+    else if (!good && f->r.at < end)
+        tell(f, DNS_FIELD_OTHER, f->r.at, end - f->r.at);
+    f->r.at = end;
+}
+
+static bool tell_record(struct fields *f)
+{
+    struct dns_reader *r = &f->r;
+
+    if (!tell_name(f, r->n) || !has(r, 10))
+        return false;
+    uint16_t type = take16(r);
+
+    r->at += 6;
+    size_t size = take16(r);
+
+    tell_data(f, type, size < r->n - r->at ? r->at + size : r->n);
+    return true;
+}
+
+void dns_fields(struct slice datagram, dns_field_sink *sink, void *context)
+{
+    struct fields f = { { (const uint8_t *)datagram.p, datagram.n, 0 }, sink, context };
+    struct dns_reader *r = &f.r;
+    unsigned questions, records;
+
+    if (has(r, HEADER)) {
+        r->at = 4;
+        questions = take16(r);
+        records = take16(r);
+        records += take16(r);
+        records += take16(r);
+        for (; questions > 0 && tell_name(&f, r->n) && has(r, 4); questions--)
+            r->at += 4;
+        while (questions == 0 && records > 0 && r->at < r->n && tell_record(&f))
+            records--;
+    }
+    tell(&f, DNS_FIELD_OTHER, r->at, r->n - r->at);
 }
 
 const char *dns_rcode_name(unsigned rcode)

@@ -1,5 +1,5 @@
 /* dns.h - the parts of a DNS message (RFC 1035) that a SIP tool needs: question, answer code,
- * addresses, SRV, NAPTR. */
+ * addresses, SRV, NAPTR; and the places of all names and addresses, for who rewrites them. */
 #ifndef SIPWHY_FRAME_DNS_H
 #define SIPWHY_FRAME_DNS_H
 
@@ -52,6 +52,24 @@ struct dns {
 /* False for what is no DNS message; compression loops and lengths past the end end the reading
  * there. */
 bool dns_parse(struct slice datagram, struct dns *out);
+/* A field of a message: bytes [at, at + n). */
+enum dns_field_kind {
+    DNS_FIELD_NAME,    /* labels, and the zero or the pointer that ends them */
+    DNS_FIELD_ADDRESS, /* 4 or 16 bytes */
+    DNS_FIELD_TEXT,    /* words that people write */
+    DNS_FIELD_OTHER    /* that nobody knows */
+};
+struct dns_field {
+    enum dns_field_kind kind;
+    size_t at, n;
+};
+typedef void dns_field_sink(void *context, const struct dns_field *);
+/* All fields, in their order, but for numbers that name nobody. Behind a contradiction, or the last
+ * record, the rest is DNS_FIELD_OTHER; so is all of what is shorter than a header. */
+void dns_fields(struct slice datagram, dns_field_sink *, void *context);
+/* The whole name at a place, pointers followed, its bytes as they are with dots between the labels,
+ * not terminated; its length. As far as it can be read. */
+size_t dns_host(struct slice datagram, size_t at, char host[DNS_NAME_MAX]);
 const char *dns_rcode_name(unsigned rcode); /* "NXDOMAIN"; NULL: not known */
 const char *dns_type_name(unsigned type);   /* "SRV"; "TYPE65" style for others is up
                                                to the caller (NULL) */

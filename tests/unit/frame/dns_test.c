@@ -169,13 +169,105 @@ static void cut_and_broken(void **state)
     assert_int_equal(whole, 1);
 }
 
+/* ---- fields ---- */
+
+struct seen {
+    size_t size, behind; /* of the message; the last field */
+    char kinds[64];      /* a letter each */
+    size_t n;
+};
+
+/* They follow each other, within the message. */
+static void see(void *context, const struct dns_field *field)
+{
+    struct seen *seen = context;
+
+    assert_true(field->n > 0 && field->at >= seen->behind);
+    assert_true(field->at <= seen->size && field->n <= seen->size - field->at);
+    seen->behind = field->at + field->n;
+    if (seen->n < sizeof seen->kinds - 1)
+        seen->kinds[seen->n++] = "NAT?"[field->kind];
+}
+
+static void expect_fields(struct slice message, const char *kinds)
+{
+    struct seen seen = { .size = message.n };
+
+    dns_fields(message, see, &seen);
+    if (kinds != NULL)
+        assert_string_equal(seen.kinds, kinds);
+}
+
+/* clang-format off */
+static const char all_kinds[] = HEADER("\x81\x80", "\x01", "\x08") QUESTION_SRV
+    RECORD("\x21", "\x0c") "\x00\x0a\x00\x05\x13\xc4\x03sip\xc0\x16"
+    RECORD("\x01", "\x04") "\xc0\x00\x02\x01"
+    RECORD("\x1c", "\x10") "\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x09"
+    RECORD("\x23", "\x18") "\x00\x14\x00\x1e\x01s\x07SIP+D2U\x07!^.*$!x\xc0\x0c"
+    RECORD("\x06", "\x1a") "\x01m\x00\x01r\x00" "\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0\4\0\0\0\5" ""
+    RECORD("\x10", "\x05") "\x04text"
+    RECORD("\x01", "\x05") "12345"
+    "\x00\x00\x29\x10\x00\x00\x00\x00\x00\x00\x0c\x00\x08\x00\x08\x00\x01\x18\x00\xc0\x00\x02\x00";
+/* clang-format on */
+
+static void fields(void **state)
+{
+    (void)state;
+    struct slice whole = { all_kinds, sizeof all_kinds - 1 };
+    char host[DNS_NAME_MAX];
+
+    expect_fields(whole, "N"
+                         "NN"   /* SRV */
+                         "NA"   /* A */
+                         "NA"   /* AAAA */
+                         "NTN"  /* NAPTR */
+                         "NNN"  /* SOA */
+                         "N?"   /* TXT */
+                         "N?"   /* an address of five bytes */
+                         "N?"); /* an option */
+    assert_int_equal(dns_host(whole, 12 + 27 + 12 + 6, host), strlen("sip.example.org"));
+    assert_memory_equal(host, "sip.example.org", strlen("sip.example.org"));
+    assert_int_equal(dns_host(whole, whole.n, host), 0);
+    expect_fields(slice_sub(whole, 0, 11), "?");
+    expect_fields(slice_sub(whole, 0, 12), "");
+    expect_fields(slice_sub(whole, 0, 20), "?"); /* a name without an end */
+}
+
+static void fields_cut_and_broken(void **state)
+{
+    (void)state;
+    const size_t size = sizeof all_kinds - 1;
+
+    for (size_t n = 0; n <= size; n++) {
+        char *copy = xmalloc(n + 1), host[DNS_NAME_MAX];
+        struct slice message = { copy, n };
+
+        memcpy(copy, all_kinds, n);
+        expect_fields(message, NULL);
+        for (size_t at = 0; n == size && at < n; at++) {
+            for (unsigned value = 0; value < 256; value += 3) {
+                copy[at] = (char)value;
+                expect_fields(message, NULL);
+                assert_true(dns_host(message, at, host) < sizeof host);
+            }
+            copy[at] = all_kinds[at];
+        }
+        free(copy);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(question),       cmocka_unit_test(answers_of_every_type),
-        cmocka_unit_test(failures),       cmocka_unit_test(names_are_made_printable),
-        cmocka_unit_test(not_dns),        cmocka_unit_test(more_answers_than_are_kept),
+        cmocka_unit_test(question),
+        cmocka_unit_test(answers_of_every_type),
+        cmocka_unit_test(failures),
+        cmocka_unit_test(names_are_made_printable),
+        cmocka_unit_test(not_dns),
+        cmocka_unit_test(more_answers_than_are_kept),
         cmocka_unit_test(cut_and_broken),
+        cmocka_unit_test(fields),
+        cmocka_unit_test(fields_cut_and_broken),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
