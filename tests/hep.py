@@ -150,6 +150,14 @@ def agents(folder):
         if words not in out.replace('"', ""):
             fail("agents: no '%s' among the facts: %s" % (words, [l for l in out.splitlines() if l.startswith((
                 "agents", "messages ="))]))
+    for more, words, text in (([], "log, ", "^[[31mdialplan: no route"), (["--format", "json"], '"logs":[', "\\u001B[31mdialplan: no route\\nto b")):
+        out = sent(Listener("udp", *more), hep(INVITE), hep(b"\033[31mdialplan: no route\nto b", kind=100, correlation=call),
+                   hep(b"of no call", kind=100, correlation=b"other"))
+        if words not in out or text not in out or "\033" in out or "of no call" in out:
+            fail("a log in a report: %r" % out)
+        out = sent(Listener("udp", "--redact", *more), hep(INVITE), hep(b"dialplan: no route", kind=100, correlation=call))
+        if "dialplan" in out:
+            fail("a log in a redacted report: %r" % out)
     out = sent(Listener("udp", "--format", "csv", "--columns", "call_id,agents"), hep(INVITE))
     if "sbc-1 (2001)" not in out:
         fail("agents: no column of theirs: %r" % out)

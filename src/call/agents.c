@@ -53,6 +53,14 @@ void log_frame(struct calls *s, const struct frame *f)
     };
 }
 
+void call_log_print(const struct calls *s, const struct call_logged *logged, struct text *out)
+{
+    char bytes[CALL_LOG_SHOWN];
+    size_t n = logged->length < sizeof bytes ? logged->length : sizeof bytes;
+
+    text_add(out, bytes, store_read(s->store, logged->ref, bytes, n));
+}
+
 static void print_agent(const struct agent *a, struct text *out)
 {
     text_adds(out, a->name);

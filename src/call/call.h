@@ -287,6 +287,9 @@ const struct agent *calls_agent(const struct calls *, uint32_t number);
 /* "sbc1 (2001), pbx": those that told of the call, by name and capture id, else by address; nothing
  * of a call that was captured here. */
 void call_agents_print(const struct calls *, const struct call *, struct text *out);
+/* The beginning of a log's text, as it was sent. */
+#define CALL_LOG_SHOWN 512
+void call_log_print(const struct calls *, const struct call_logged *, struct text *out);
 struct store *calls_store(const struct calls *);
 /* Does an SDP of the call ask for RTP there? */
 bool call_wants_rtp_at(const struct call *, struct endpoint);

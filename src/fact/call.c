@@ -5,8 +5,6 @@
 #include "fact/fact_private.h"
 #include "fact/sides.h"
 
-#define LOG_SHOWN 512 /* bytes of one text */
-
 static struct value text_of(const char *text)
 {
     return text != NULL ? value_text(slice_of(text)) : MISSING;
@@ -423,15 +421,10 @@ static struct value get_log(struct subject *s)
 {
     struct text text = { 0 };
     struct value value = MISSING;
-    char bytes[LOG_SHOWN];
 
     for (uint32_t i = 0; i < s->call->n_logged; i++) {
-        const struct call_logged *logged = &s->call->logged[i];
-        size_t n = logged->length < sizeof bytes ? logged->length : sizeof bytes;
-
         text_adds(&text, text.n > 0 ? "\n" : "");
-        text_slice(&text, (struct slice){
-                              bytes, store_read(calls_store(s->calls), logged->ref, bytes, n) });
+        call_log_print(s->calls, &s->call->logged[i], &text);
     }
     if (text.n > 0)
         value = value_text(arena_slice(s->arena, text_view(&text)));

@@ -217,6 +217,26 @@ static void add_shared(json_t *findings, const struct faults *faults)
     }
 }
 
+/* Texts of logs that agents of HOMER sent on for the call. */
+static json_t *logs_json(const struct report *report, const struct call *call)
+{
+    json_t *logs = json_array();
+    struct text text = { 0 };
+
+    for (uint32_t i = 0; i < call->n_logged; i++) {
+        json_t *log = json_object();
+
+        text_clear(&text);
+        call_log_print(report->calls, &call->logged[i], &text);
+        json_add(log, "time", json_time_or_null(call->logged[i].time));
+        json_add(log, "frame", json_integer(call->logged[i].frame));
+        json_add(log, "text", json_text(text_view(&text)));
+        json_array_append_new(logs, log);
+    }
+    text_done(&text);
+    return logs;
+}
+
 static void add_lists(json_t *object, struct report *report, const struct call *call,
                       const struct call_fields *fields)
 {
@@ -230,6 +250,8 @@ static void add_lists(json_t *object, struct report *report, const struct call *
             stream_json(fields->view, streams_at(calls_streams(report->calls), call->streams[i])));
     json_add(object, "messages", messages);
     json_add(object, "streams", streams);
+    if (call->n_logged > 0)
+        json_add(object, "logs", logs_json(report, call));
 }
 
 static json_t *value_json(const struct column_value *value)

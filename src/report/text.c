@@ -177,6 +177,22 @@ static void write_where(struct report *report, const struct call *call,
     text_done(&text);
 }
 
+/* What the switch wrote meanwhile, as an agent of HOMER sent it on. */
+static void write_logs(struct report *report, const struct call *call)
+{
+    struct text text = { 0 };
+
+    for (uint32_t i = 0; i < call->n_logged; i++) {
+        text_clear(&text);
+        text_adds(&text, _("  log, "));
+        clock_iso8601(&text, call->logged[i].time);
+        text_adds(&text, ": ");
+        call_log_print(report->calls, &call->logged[i], &text);
+        say(report, TEXT_ROLE_DIM, slice_trim(text_view(&text)));
+    }
+    text_done(&text);
+}
+
 /* In several pictures, each with its heads, where it is long. */
 static void write_ladder(struct report *report, const struct ladder *ladder)
 {
@@ -211,6 +227,7 @@ static void add_call(struct report *report, const struct call *call, const struc
     flush(report, canvas);
     if (worst != NULL && worst->severity != SEVERITY_INFO)
         write_where(report, call, &fields);
+    write_logs(report, call);
     if (report->ladder)
         write_ladder(report, call_ladder(report, fields.view, verdict));
     if (report->ladder && worst != NULL && worst->severity == SEVERITY_INFO)
