@@ -4,6 +4,10 @@
 
 #include "build.h"
 
+#include <glob.h>
+
+#include "frame/layers.h"
+
 /* The packet in hand, against which the sink checks each frame. */
 struct check {
     struct packet packet;
@@ -315,13 +319,78 @@ static void absurd_times(void **state)
     free(samples);
 }
 
+#define PACKETS_CUT 4 /* of a capture, those with SIP in them */
+
+/* A packet, cut at every byte and then whole, in memory of just that size; its layers are within
+ * it.
+ */
+static void cut_packet(struct frames *frames, struct check *check, const struct packet *packet)
+{
+    static struct layers layers;
+
+    for (uint32_t n = 0; n <= packet->caplen; n++) {
+        uint8_t *copy = xmalloc(n > 0 ? n : 1);
+
+        memcpy(copy, packet->data, n);
+        check->packet = *packet;
+        check->packet.data = copy;
+        check->packet.caplen = n;
+        frames_feed(frames, &check->packet);
+        layers_of_packet(&layers, &check->packet);
+        for (size_t i = 0; i < layers.n; i++)
+            assert_true(layers.all[i].at <= n && layers.all[i].n <= n - layers.all[i].at);
+        free(copy);
+    }
+}
+
+static void cut_capture(const char *path)
+{
+    struct check check = { 0 };
+    struct error error = { 0 };
+    struct source *source = source_open_files(&path, 1, NULL, &error);
+    struct frames *frames = frames_new(check_frame, &check);
+    struct packet packet;
+    unsigned n = 0;
+
+    assert_non_null(source);
+    while (n < PACKETS_CUT && source_next(source, &packet, &error) == SOURCE_PACKET)
+        if (memmem(packet.data, packet.caplen, "SIP/2.0", 7) != NULL) {
+            cut_packet(frames, &check, &packet);
+            n++;
+        }
+    frames_flush(frames);
+    frames_free(frames);
+    source_close(source);
+    assert_int_equal(n, PACKETS_CUT);
+    assert_true(check.frames > 0);
+}
+
+/* Each link layer and tunnel, as our own captures have them. */
+static void each_capture_at_every_cut(void **state)
+{
+    static const char *const kinds[] = { "link", "tunnel" };
+    const char *top = getenv("srcdir");
+
+    (void)state;
+    for (size_t k = 0; k < ARRAY_SIZE(kinds); k++) {
+        char *pattern = xasprintf("%s/tests/captures/%s-*.pcap", top != NULL ? top : ".", kinds[k]);
+        glob_t found;
+
+        assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+        assert_true(found.gl_pathc > 10);
+        for (size_t i = 0; i < found.gl_pathc; i++)
+            cut_capture(found.gl_pathv[i]);
+        globfree(&found);
+        free(pattern);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(samples_are_good),
-        cmocka_unit_test(cut_at_every_byte),
-        cmocka_unit_test(broken_at_random),
-        cmocka_unit_test(absurd_times),
+        cmocka_unit_test(samples_are_good),          cmocka_unit_test(cut_at_every_byte),
+        cmocka_unit_test(broken_at_random),          cmocka_unit_test(absurd_times),
+        cmocka_unit_test(each_capture_at_every_cut),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
