@@ -5,6 +5,7 @@ check-peers: src/sipwhy
 	$(srcdir)/tests/peers/check-probe-call
 	$(srcdir)/tests/peers/check-probe-way
 	$(srcdir)/tests/peers/check-hep
+	$(srcdir)/tests/peers/check-tls
 # Which cause comes first in which capture
 check-confusion: src/sipwhy data-source/stamp
 	SIPWHY_DATA='$(abs_builddir)/data-source' $(srcdir)/tests/confusion
@@ -16,4 +17,8 @@ EXTRA_DIST += \
 	tests/peers/check-peers \
 	tests/peers/check-probe \
 	tests/peers/check-probe-call \
-	tests/peers/check-probe-way
+	tests/peers/check-probe-way \
+	tests/peers/check-tls \
+	tests/peers/keylog.c \
+	tests/peers/peers.py \
+	tests/peers/tls.py
