@@ -20,7 +20,8 @@
 #define CLEAR_MAX ((size_t)256 * 1024) /* of a compressed payload */
 #define NEAR (60 * NANOS_PER_S)
 #define RECENT 64
-#define TOLD 1024                   /* messages, by whom they were told; a power of two */
+#define TOLD_SETS 4096              /* of messages, by whom they were told; a power of two */
+#define TOLD_WAYS 8                 /* in each; of more the one told longest ago goes */
 #define TOLD_FOR (32 * NANOS_PER_S) /* a message is repeated so long: 64*T1 */
 
 enum {
@@ -55,7 +56,7 @@ struct told {
 struct hep {
     uint64_t recent[RECENT]; /* of datagrams */
     size_t n_recent;
-    struct told told[TOLD];
+    struct told told[TOLD_SETS][TOLD_WAYS];
     uint8_t clear[CLEAR_MAX];
     uint8_t report[HEP_REPORT_MAX];
 };
@@ -102,12 +103,17 @@ static bool is_told_by_another(struct hep *hep, const struct hep_packet *h, uint
                                nanos_t now)
 {
     uint64_t sum = hash_bytes(h->payload, h->n) ^ endpoints_hash(&h->src, &h->dst, h->protocol);
-    struct told *told = &hep->told[sum & (TOLD - 1)];
-    uint64_t age = (uint64_t)now - (uint64_t)told->time;
+    struct told *set = hep->told[sum & (TOLD_SETS - 1)], *oldest = set;
 
-    if (told->message == sum && age < (uint64_t)TOLD_FOR)
-        return told->agent != agent;
-    *told = (struct told){ sum, agent, now };
+    for (size_t i = 0; i < TOLD_WAYS; i++) {
+        uint64_t age = (uint64_t)now - (uint64_t)set[i].time;
+
+        if (set[i].message == sum && age < (uint64_t)TOLD_FOR)
+            return set[i].agent != agent;
+        if (set[i].time < oldest->time)
+            oldest = &set[i];
+    }
+    *oldest = (struct told){ sum, agent, now };
     return false;
 }
 

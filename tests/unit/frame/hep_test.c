@@ -244,6 +244,25 @@ static void told_by_two_agents(void **state)
     bench_free(bench);
 }
 
+/* Thousands of messages are on their way between the two tellings of one. */
+static void told_by_two_agents_late(void **state)
+{
+    struct bench *bench = bench_new();
+    struct build b;
+    char text[64];
+
+    (void)state;
+    for (unsigned i = 0; i < 2 * 3000; i++) {
+        int n = snprintf(text, sizeof text, "OPTIONS sip:%u SIP/2.0\r\n\r\n", i % 3000);
+
+        make_of(&b, 1, 15, text, (size_t)n, 1, i < 3000 ? "sbc" : "pbx", NULL);
+        feed(bench, &b);
+    }
+    assert_int_equal(bench_stats(bench).duplicates, 3000);
+    assert_int_equal(bench_stats(bench).hep, 3000);
+    bench_free(bench);
+}
+
 static void a_key_is_wanted(void **state)
 {
     static const char *const keys[] = { NULL, "secre", "secret2", "Secret", "" };
@@ -388,6 +407,7 @@ int main(void)
         cmocka_unit_test(versions_1_and_2),
         cmocka_unit_test(at_every_cut),
         cmocka_unit_test(told_by_two_agents),
+        cmocka_unit_test(told_by_two_agents_late),
         cmocka_unit_test(a_key_is_wanted),
         cmocka_unit_test(what_is_sent_on_is_passed_over),
         cmocka_unit_test(a_log),
