@@ -5,6 +5,7 @@ check-peers: src/sipwhy
 	$(srcdir)/tests/peers/check-probe-call
 	$(srcdir)/tests/peers/check-probe-way
 	$(srcdir)/tests/peers/check-hep
+	$(srcdir)/tests/peers/check-fleet
 	$(srcdir)/tests/peers/check-tls
 # Which cause comes first in which capture
 check-confusion: src/sipwhy data-source/stamp
@@ -13,6 +14,7 @@ check-confusion: src/sipwhy data-source/stamp
 
 EXTRA_DIST += \
 	tests/confusion \
+	tests/peers/check-fleet \
 	tests/peers/check-hep \
 	tests/peers/check-peers \
 	tests/peers/check-probe \

@@ -86,9 +86,9 @@ def is_bound(table, address, port):
     return any(row[1] == where and row[3] in ('0A', '07') for row in rows)
 
 
-def listening():
-    """How many sockets take packets from interfaces in this namespace."""
-    with open('/proc/net/packet', encoding='ascii') as file:
+def listening(process='self'):
+    """How many sockets take packets from interfaces in the namespace of a process."""
+    with open(f'/proc/{process}/net/packet', encoding='ascii') as file:
         return len(file.readlines()) - 1
 
 
@@ -148,12 +148,12 @@ class Homer:
 
 
 class Watcher:
-    """sipwhy report --format json on the loopback, or on what `words` say; its report when it ends."""
+    """sipwhy report --format json on what `words` say, in another namespace by the command `within`; its report when it ends."""
 
-    def __init__(self, folder, name, *words):
+    def __init__(self, folder, name, *words, within=()):
         self.out, self.error = (os.path.join(folder, f'{name}.{kind}') for kind in ('json', 'error'))
         with open(self.out, 'wb') as out, open(self.error, 'wb') as error:
-            self.process = start(PROGRAM, 'report', '--format', 'json', *words, stdout=out, stderr=error)
+            self.process = start(*within, PROGRAM, 'report', '--format', 'json', *words, stdout=out, stderr=error)
 
     def end(self):
         stop(self.process)
