@@ -1,5 +1,5 @@
 """shapes.py - the worst that can be sent to each stage, as packets of raw IP: n of them, or of n bytes."""
-import struct
+import random, struct, zlib
 
 MASK = 2**64 - 1
 
@@ -188,7 +188,126 @@ def xml(n):
     return stream(message(kind="application/pidf+xml", body=b"<a b='c'>d<" * (n // 11)), 60000)
 
 
+# ---- what SIP is carried in, and what only begins so ----
+
+def connection(i, *segments):
+    """The i-th of many, each from a port of its own."""
+    sport, seq = 1024 + i % 60000, 1
+    here = (192, 0, 2 + i // 60000, 1)
+    yield ipv4(here, THERE, 6, tcp(0, b"", 2, sport))
+    for data in segments:
+        yield ipv4(here, THERE, 6, tcp(seq, data, sport=sport))
+        seq += len(data)
+
+
+CLIENT_HELLO = b"\x03\x03" + bytes(range(32)) + b"\0" + b"\0\x02\x13\x01" + b"\x01\0"
+
+
+def record(kind, data, length=None):
+    return struct.pack("!BHH", kind, 0x0303, len(data) if length is None else length) + data
+
+
+def hello():
+    return record(22, b"\x01" + struct.pack("!I", len(CLIENT_HELLO))[1:] + CLIENT_HELLO)
+
+
+def tls_handshakes_without_end(n):
+    """Messages of 16 MB are announced, in records that come, of connections that stay."""
+    for i in range(n):
+        yield from connection(i, record(22, b"\x0b\xff\xff\xff" + bytes(8000)), record(22, bytes(8000)))
+
+
+def tls_records_without_end(n):
+    """Each record lacks its last byte."""
+    for i in range(n):
+        yield from connection(i, hello() + record(23, bytes(16000), 16001))
+
+
+def tls_records_in_bytes(n):
+    yield from connection(0, hello(), *([b"\x17\x03\x03\x40\0"] + [b"x"] * 16384) * (n // 16384 + 1))
+
+
+def hep3(*chunks):
+    body = b"".join(struct.pack("!HHH", vendor, kind, len(data) + 6) + data for vendor, kind, data in chunks)
+    return ipv4(HERE, THERE, 17, udp(9060, 9060, b"HEP3" + struct.pack("!H", len(body) + 6) + body))
+
+
+def hep_junk(n):
+    """Chunks of all types and lengths, that fit and that do not."""
+    dice = random.Random(1)
+    for _ in range(n):
+        body = b"".join(struct.pack("!HHH", dice.randrange(2), dice.randrange(24), dice.choice((0, 6, 7, 8, 10, 22, 30, 65535)))
+                        + dice.randbytes(dice.randrange(24)) for _ in range(40))
+        yield ipv4(HERE, THERE, 17, udp(9060, 9060, b"HEP3" + struct.pack("!H", dice.choice((len(body) + 6, 65535, 7))) + body))
+
+
+def hep_bombs(n):
+    bomb = zlib.compress(bytes(262000), 9)
+    for i in range(n):
+        yield hep3((0, 1, b"\x02"), (0, 2, b"\x11"), (0, 3, bytes(HERE)), (0, 4, bytes(THERE)), (0, 11, b"\x01"),
+                   (0, 12, struct.pack("!I", i)), (0, 16, bomb))
+
+
+UPGRADE = b"GET / HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Protocol: sip\r\n\r\n"
+
+
+def websocket_fragments(n):
+    """A message that goes on."""
+    yield from connection(0, UPGRADE, b"\x01\x01I", *[b"\x00\x01N"] * n)
+
+
+def websockets_of_many(n):
+    """Messages whose last fragment does not come, of connections that stay."""
+    for i in range(n):
+        yield from connection(i, UPGRADE + b"\x01\x7e\x10\0" + bytes(4096))
+
+
+def websocket_bombs(n):
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
+    bomb = squeeze.compress(bytes(250000)) + squeeze.flush(zlib.Z_SYNC_FLUSH)
+    frame = b"\xc1\x7e" + struct.pack("!H", len(bomb) - 4) + bomb[:-4]
+    yield from connection(0, UPGRADE, *[frame] * n)
+
+
+def sctp(tag, tsn, flags, data):
+    chunk = struct.pack("!BBHIHHI", 0, flags, 16 + len(data), tsn & 0xffffffff, 0, 0, 0) + data + bytes(-len(data) % 4)
+    return ipv4(HERE, THERE, 132, struct.pack("!HHII", 5060, 5060, tag, 0) + chunk)
+
+
+def sctp_fragments_of_one(n):
+    """A message that goes on, in one association."""
+    for i in range(n):
+        yield sctp(1, i, 2 if i == 0 else 0, b"INVITE sip:b@c SIP/2.0\r\n")
+
+
+def sctp_fragments_of_many(n):
+    """Beginnings of messages in many associations."""
+    for i in range(n):
+        yield sctp(i % 3000, 2 * i, 2, b"INVITE sip:b@c SIP/2.0\r\n" + bytes(1000))
+
+
+def text_without_message(n):
+    """Behind a message, which makes it a trace, lines of a log like those above messages, and requests that are none."""
+    lines = (b"[Jan  4 10:00:00] VERBOSE[12] logger.c: <--- SIP read from UDP:192.0.2.1:5060 --->\n", b"INVITE sip:b@c SIP/2\n",
+             b"2026-01-04 10:00:00.000 recv 520 bytes from udp/[192.0.2.1]:5060 at 10:00:00.000000:\n", b"Via: \n", b"\n")
+    return lines[0] + message("OPTIONS sip:b@c SIP/2.0", method="OPTIONS") + b"".join(lines) * (n // sum(map(len, lines)))
+
+
 REDACT = ("--redact",)
+KEYS = ("--keylog", "/dev/null")
+CARRIED = {
+    "tls-handshakes": (tls_handshakes_without_end, 600, ()),
+    "tls-records": (tls_records_without_end, 600, KEYS),
+    "tls-records-in-bytes": (tls_records_in_bytes, 32768, KEYS),
+    "hep-junk": (hep_junk, 2000, ()),
+    "hep-bombs": (hep_bombs, 20, ()),
+    "websocket-fragments": (websocket_fragments, 4000, ()),
+    "websockets-of-many": (websockets_of_many, 1000, ()),
+    "websocket-bombs": (websocket_bombs, 20, ()),
+    "sctp-fragments-of-one": (sctp_fragments_of_one, 2000, ()),
+    "sctp-fragments-of-many": (sctp_fragments_of_many, 3000, ()),
+    "text-without-message": (text_without_message, 100000, ()),
+}
 LADDER, SVG, JSON = ("--format", "ladder"), ("--format", "svg"), ("--format", "json")
 LIMITS = ("--limit", "lookups=100000")
 SHAPES = {
@@ -229,6 +348,7 @@ SHAPES = {
     "sdp-redacted": (described(b"a=candidate:1 1 UDP 1 192.0.2.1 9 typ host\r\n"), 40000, REDACT),
     "parts-redacted": (parts, 40000, REDACT),
     "xml-redacted": (xml, 40000, REDACT),
+    **CARRIED,
 }
 
 
@@ -237,7 +357,12 @@ SECONDS_EACH = {"seconds-of-many": 1}                     # shapes that take lon
 
 
 def write(path, packets, each=0):
-    """Spread over the same time, however many there are: what 64*T1 does to a few, it does to many. Or `each` takes so long."""
+    """Spread over the same time, however many there are: what 64*T1 does to a few, it does to many. Or `each` takes so long. A text
+    is written as it is."""
+    if isinstance(packets, bytes):
+        with open(path, "wb") as file:
+            file.write(packets)
+        return
     packets = list(packets)
     with open(path, "wb") as file:
         file.write(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 262144, 101))
