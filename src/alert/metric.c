@@ -3,7 +3,9 @@
 
 #include "alert/metric.h"
 
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,14 +123,47 @@ struct metric_row *metric_add(struct metric_rows *rows, enum metric metric, doub
     return &rows->list[rows->n - 1];
 }
 
+/* Is it printed as it stands, as print_label() does it? */
+static bool is_plain(struct slice label)
+{
+    struct text clean = { 0 };
+    bool plain = label.n < METRIC_LABEL;
+
+    for (size_t i = 0; i < label.n; i++)
+        plain = plain && (unsigned char)label.p[i] >= ' ' && label.p[i] != 0x7f;
+    utf8_clean(&clean, label);
+    plain = plain && slice_eq(text_view(&clean), label);
+    text_done(&clean);
+    return plain;
+}
+
+/* FNV-1a: without a key, for a label stays the same from start to start. */
+static uint64_t label_sum(struct slice label)
+{
+    uint64_t sum = UINT64_C(0xcbf29ce484222325);
+
+    for (size_t i = 0; i < label.n; i++)
+        sum = (sum ^ (unsigned char)label.p[i]) * UINT64_C(0x100000001b3);
+    return sum;
+}
+
 void metric_add_labelled(struct metric_rows *rows, enum metric metric, struct slice label,
                          double value)
 {
     struct metric_row *row = metric_add(rows, metric, value);
-    size_t n = label.n < sizeof row->label ? label.n : sizeof row->label - 1;
+    size_t n = label.n;
 
-    if (n > 0)
-        memcpy(row->label, label.p, n);
+    if (is_plain(label)) {
+        if (n > 0)
+            memcpy(row->label, label.p, n);
+        return;
+    }
+    if (n > METRIC_LABEL_CUT)
+        n = METRIC_LABEL_CUT;
+    while (n > 0 && n < label.n && ((unsigned char)label.p[n] & 0xc0) == 0x80)
+        n--; /* not within a character */
+    memcpy(row->label, label.p, n);
+    snprintf(row->label + n, sizeof row->label - n, "~%016" PRIx64, label_sum(label));
 }
 
 void metric_rows_done(struct metric_rows *rows)

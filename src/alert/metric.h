@@ -49,6 +49,7 @@ enum metric {
 #define METRIC_BOUNDS 8u /* of a histogram; one more part counts all, the next is the sum */
 #define METRIC_PARTS (METRIC_BOUNDS + 2)
 #define METRIC_LABEL 54u      /* bytes of a label, its NUL among them */
+#define METRIC_LABEL_CUT 36u  /* that stay of one that is marked */
 #define METRIC_ROWS_MOST 900u /* of one message through the pipe */
 
 struct metric_row {
@@ -64,7 +65,8 @@ struct metric_rows {
 };
 
 struct metric_row *metric_add(struct metric_rows *, enum metric, double value);
-/* A label that is too long is cut. */
+/* A label that is too long is cut, and marked by "~" and 16 digits that stand for the whole of it,
+ * as is one that cannot be shown as it is: two labels stay two. */
 void metric_add_labelled(struct metric_rows *, enum metric, struct slice label, double value);
 void metric_rows_done(struct metric_rows *);
 

@@ -30,7 +30,7 @@ static void counters_and_labels(void **state)
     metric_add(&rows, METRIC_TIME, 1767225600.25);
     metrics_print(rows.list, rows.n, &text);
     assert_holds(&text, "# TYPE sipwhy_calls_total counter\nsipwhy_calls_total 17280000\n");
-    assert_holds(&text, "\nsipwhy_calls_by_trunk_total{trunk=\"a\\\\b\\\"c?d\xef\xbf\xbd\"} 3\n");
+    assert_holds(&text, "\nsipwhy_calls_by_trunk_total{trunk=\"a\\\\b\\\"c?d\xef\xbf\xbd~");
     assert_holds(&text, "\nsipwhy_capture_time_seconds 1767225600.25\n");
     text_done(&text);
     metric_rows_done(&rows);
@@ -52,6 +52,52 @@ static void a_long_label_is_cut(void **state)
     assert_holds(&text, label);
     assert_null(strstr(text_str(&text), "xx"));
     text_done(&text);
+    metric_rows_done(&rows);
+}
+
+/* Each pair differs where it is cut, or in what cannot be shown. */
+static void labels_alike_stay_two(void **state)
+{
+    static const char *const pairs[][2] = {
+        { "trunk-of-a-customer-with-a-long-name-in-the-region-eu-1",
+          "trunk-of-a-customer-with-a-long-name-in-the-region-eu-2" },
+        { "trunk-of-a-customer-with-a-long-name-in-the-region-eu-1",
+          "trunk-of-a-customer-with-a-long-name-in-the-region-eu-1-and-more" },
+        { "a\x01", "a\x02" },
+        { "a\xff", "a\xfe" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        struct metric_rows rows = { 0 }, again = { 0 };
+
+        for (size_t k = 0; k < 2; k++) {
+            metric_add_labelled(&rows, METRIC_TRUNK, slice_of(pairs[i][k]), 1);
+            assert_in_range(strnlen(rows.list[k].label, METRIC_LABEL), 18, METRIC_LABEL - 1);
+        }
+        assert_string_not_equal(rows.list[0].label, rows.list[1].label);
+        metric_add_labelled(&again, METRIC_TRUNK, slice_of(pairs[i][0]), 2);
+        assert_string_equal(rows.list[0].label, again.list[0].label);
+        metric_rows_done(&rows);
+        metric_rows_done(&again);
+    }
+}
+
+/* 53 bytes are whole; a cut is not within a character. */
+static void where_a_label_is_cut(void **state)
+{
+    static const char most[] = "12345678901234567890123456789012345678901234567890123";
+    struct metric_rows rows = { 0 };
+
+    (void)state;
+    assert_int_equal(sizeof most, METRIC_LABEL);
+    metric_add_labelled(&rows, METRIC_TRUNK, slice_of(most), 1);
+    assert_string_equal(rows.list[0].label, most);
+    metric_add_labelled(&rows, METRIC_TRUNK,
+                        SLICE("1234567890123456789012345678901234\xe2\x82\xac"
+                              "78901234567890123456"),
+                        1);
+    assert_memory_equal(rows.list[1].label, "1234567890123456789012345678901234~", 35);
     metric_rows_done(&rows);
 }
 
@@ -116,8 +162,12 @@ static void nothing_yet(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counters_and_labels), cmocka_unit_test(a_long_label_is_cut),
-        cmocka_unit_test(histograms),          cmocka_unit_test(rows_of_a_stranger),
+        cmocka_unit_test(counters_and_labels),
+        cmocka_unit_test(a_long_label_is_cut),
+        cmocka_unit_test(labels_alike_stay_two),
+        cmocka_unit_test(where_a_label_is_cut),
+        cmocka_unit_test(histograms),
+        cmocka_unit_test(rows_of_a_stranger),
         cmocka_unit_test(nothing_yet),
     };
 
