@@ -10,6 +10,7 @@
 #include <syslog.h>
 #include <unistd.h>
 
+#include "base/library.h"
 #include "base/mem.h"
 
 struct journal {
@@ -17,7 +18,6 @@ struct journal {
 };
 
 #if HAVE_SYSTEMD
-#include <dlfcn.h>
 
 /* Loaded where alerts go to the journal alone: it brings seven others. */
 #define LIBRARY "libsystemd.so.0"
@@ -96,12 +96,14 @@ static bool write_journal(const struct journal *j, const struct alert_record *r,
     return good;
 }
 
+/* Without it, the journal's socket is written to. */
 static void load(struct journal *j)
 {
-    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    const struct library_function functions[] = { { "sd_journal_sendv", &j->sendv } };
+    struct error error = { 0 };
 
-    if (library != NULL)
-        *(void **)&j->sendv = dlsym(library, "sd_journal_sendv");
+    (void)library_load(LIBRARY, functions, ARRAY_SIZE(functions), &error);
+    error_done(&error);
 }
 
 const char *journal_library(void)

@@ -9,12 +9,12 @@
 #include <unistd.h>
 
 #include "base/gettext.h"
+#include "base/library.h"
 #include "base/mem.h"
 #include "base/socket_address.h"
 
 #if HAVE_MICROHTTPD
 
-#include <dlfcn.h>
 #include <microhttpd.h>
 
 /* Loaded by the sender alone, like libcurl: it brings GnuTLS along. */
@@ -58,14 +58,15 @@ const char *metrics_library(void)
 
 static bool load(struct http *http, struct error *error)
 {
-    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    bool good = library != NULL;
+#define ENTRY(name) { "MHD_" #name, &http->name },
+    const struct library_function functions[] = { FUNCTIONS(ENTRY) };
+#undef ENTRY
+    struct error lack = { 0 };
+    bool good = library_load(LIBRARY, functions, ARRAY_SIZE(functions), &lack);
 
-#define TAKE(name) good = good && (*(void **)&http->name = dlsym(library, "MHD_" #name)) != NULL;
-    FUNCTIONS(TAKE)
-#undef TAKE
     if (!good)
-        error_set(error, _("--metrics needs %s, which is not there: %s"), LIBRARY, dlerror());
+        error_set(error, _("--metrics needs %s, which is not there: %s"), LIBRARY, lack.message);
+    error_done(&lack);
     return good;
 }
 

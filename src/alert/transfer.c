@@ -10,6 +10,7 @@
 #include "alert/mail.h"
 #include "alert/signature.h"
 #include "base/gettext.h"
+#include "base/library.h"
 #include "base/mem.h"
 
 #define FDS_MOST 4
@@ -28,7 +29,6 @@ static void wait_for_descriptors(const int *fds, bool *readable, size_t n, int p
 #if HAVE_CURL
 
 #include <curl/curl.h>
-#include <dlfcn.h>
 
 /* The library is loaded by the sender alone: it brings 27 others, which every start of the program
  * would pay for. */
@@ -153,18 +153,13 @@ static bool read_secrets(const struct alerts *alerts, const struct alert_trigger
     return false;
 }
 
-/* It stays loaded until the process ends: what it has set up cannot be taken back. */
 static bool load(struct curl *curl, struct error *error)
 {
-    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    bool good = library != NULL;
+#define ENTRY(name) { "curl_" #name, &curl->name },
+    const struct library_function functions[] = { FUNCTIONS(ENTRY) };
+#undef ENTRY
 
-#define FIND(name) good = good && (*(void **)&curl->name = dlsym(library, "curl_" #name)) != NULL;
-    FUNCTIONS(FIND)
-#undef FIND
-    if (!good)
-        error_set(error, "%s", dlerror());
-    return good;
+    return library_load(LIBRARY, functions, ARRAY_SIZE(functions), error);
 }
 
 static bool begin(struct transfers *t, struct error *error)

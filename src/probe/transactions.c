@@ -3,12 +3,12 @@
 
 #include "probe/transactions.h"
 
-#include <dlfcn.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
 #include <osip2/osip.h>
 
+#include "base/library.h"
 #include "base/mem.h"
 
 #define LIBRARY "libosip2.so.15"
@@ -53,15 +53,11 @@ struct transactions {
 
 static bool load(struct functions *call, struct error *error)
 {
-    void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    bool good = library != NULL;
+#define ENTRY(name) { "osip_" #name, &call->name },
+    const struct library_function functions[] = { FUNCTIONS(ENTRY) };
+#undef ENTRY
 
-#define FIND(name) good = good && (*(void **)&call->name = dlsym(library, "osip_" #name)) != NULL;
-    FUNCTIONS(FIND)
-#undef FIND
-    if (!good)
-        error_set(error, "%s", dlerror());
-    return good;
+    return library_load(LIBRARY, functions, ARRAY_SIZE(functions), error);
 }
 
 static void no_trace(const char *file, int line, osip_trace_level_t level, const char *format,
