@@ -4,6 +4,10 @@ EXTRA_DIST += tests/live/run tests/live/hostile \
 	tests/screens/call.txt \
 	tests/screens/call-ascii.keys \
 	tests/screens/call-ascii.txt \
+	tests/screens/call-log.keys \
+	tests/screens/call-log.txt \
+	tests/screens/call-log.csv \
+	tests/screens/call-log-alerts.json \
 	tests/screens/call-media.keys \
 	tests/screens/call-media.txt \
 	tests/screens/call-wide.keys \
