@@ -288,12 +288,27 @@ struct subject_of {
     const struct verdict *verdict;
     enum outlook outlook;
     struct text ahead; /* the outlook for a call that goes on */
+    struct said_of_record records[RECORDS_SAID];
 };
 
 static void subject_done(struct subject_of *of)
 {
     text_done(&of->ahead);
+    for (size_t i = 0; i < RECORDS_SAID; i++)
+        text_done(&of->records[i].text);
     arena_free(of->arena);
+}
+
+static int draw_records(struct canvas *canvas, struct rect area, const struct subject_of *of)
+{
+    int rows = 0;
+
+    for (size_t i = 0; i < RECORDS_SAID; i++)
+        if (of->records[i].text.n > 0)
+            rows += canvas_wrap(canvas, area.x + 1, area.y + rows, area.width - 2,
+                                of->records[i].contradicts ? TEXT_ROLE_WARNING : TEXT_ROLE_INFO,
+                                text_view(&of->records[i].text));
+    return rows;
 }
 
 /* The words for a call, or for the capture (no view), with or without a finding. Returns the rows
@@ -307,6 +322,8 @@ static int draw_said(struct canvas *canvas, struct rect area, const struct subje
         ahead = canvas_wrap(canvas, area.x + 1, area.y, area.width - 2,
                             of->outlook == OUTLOOK_GRAVE ? TEXT_ROLE_WARNING : TEXT_ROLE_INFO,
                             text_view(&of->ahead));
+    ahead +=
+        draw_records(canvas, (struct rect){ area.x, area.y + ahead, area.width, area.height }, of);
     area.y += ahead;
     area.height -= ahead;
     if (of->verdict->n_findings)
@@ -334,6 +351,8 @@ static bool selected(struct calls_screen *v, struct subject_of *out)
     out->view = call != NULL ? view_new(app->calls, call, out->arena) : NULL;
     if (call != NULL && app->live)
         out->outlook = outlook_words(out->view, app->diagnosis, app->now, &out->ahead);
+    if (call != NULL)
+        calls_screen_records(app, call, out->verdict, out->arena, out->records);
     return true;
 }
 

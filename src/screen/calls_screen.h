@@ -54,6 +54,15 @@ void calls_screen_group(struct calls_screen *); /* by the next of enum call_grou
 const char *calls_screen_grouping(const struct calls_screen *); /* "grouped by cause"; NULL */
 /* Keeps the selection on its call while rows come and go. */
 void calls_screen_hold(struct calls_screen *);
+/* What the provider's call log, and the first of its alerts, say of a call: empty texts where they
+ * were not given, or say nothing of it. The texts are the caller's. */
+enum { RECORDS_SAID = 2 };
+struct said_of_record {
+    struct text text;
+    bool contradicts; /* what was captured, or the verdict */
+};
+void calls_screen_records(struct app *, const struct call *, const struct verdict *, struct arena *,
+                          struct said_of_record out[RECORDS_SAID]);
 void calls_screen_draw(struct screen *, struct canvas *, struct rect area);
 
 #endif

@@ -17,6 +17,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calls.c \
 	src/screen/calls_draw.c \
 	src/screen/calls_news.c \
+	src/screen/calls_records.c \
 	src/screen/calls_prompts.c \
 	src/screen/calls_screen.h \
 	src/screen/calls_whole.c \
