@@ -15,6 +15,7 @@ KEY = b"a key of this test"
 NUMBER = b"6180ebadc58c505b6180ebadc58c505b"                 # in the Call-ID of the example
 VERSION = subprocess.run([PROGRAM, "--version"], stdout=subprocess.PIPE, env=dict(os.environ, LC_ALL="C")).stdout
 HAS_CURL, HAS_HTTP = b"webhooks and mail: libcurl" in VERSION, b"Prometheus: libmicrohttpd" in VERSION
+HAS_JOURNAL = b"journal: libsystemd" in VERSION
 with open(os.path.join(SRC, "data/examples/acl-ip-not-allowed.pcap"), "rb") as example:
     EXAMPLE = example.read()
 HEADER = EXAMPLE[:24]
@@ -94,7 +95,7 @@ class Receiver:
     """Takes webhooks; may be away, refuse, or think for a while."""
 
     def __init__(self):
-        self.got, self.answers, self.pause = [], [], 0
+        self.got, self.answers, self.pause, self.times = [], [], 0, []
         self.server, self.port = None, 0
 
     def start(self):
@@ -103,6 +104,7 @@ class Receiver:
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                receiver.times.append(time.monotonic())
                 time.sleep(receiver.pause)
                 status = receiver.answers.pop(0) if receiver.answers else 200
                 if status == 200:
@@ -110,7 +112,7 @@ class Receiver:
                 with contextlib.suppress(OSError):
                     self.send_response(status)
                     if status == 429:
-                        self.send_header("Retry-After", "1")
+                        self.send_header("Retry-After", "4")
                     self.send_header("Content-Length", "0")
                     self.end_headers()
 
@@ -404,14 +406,17 @@ def comes_back(folder, receiver):
 
 
 def answers(folder, receiver):
-    """503 and 429 are tried again, 410 is final, and the capture goes on."""
-    receiver.got, receiver.answers = [], [503, 429, 410]
+    """503 is tried again after a second, 429 when Retry-After says so, 410 is final, and the capture goes on."""
+    receiver.got, receiver.answers, receiver.times = [], [503, 429, 410], []
     watch = Watch(folder, None, first=calls(1, 2, 3))
     if not wait_for(lambda: len(receiver.got) >= 1):
         fail("answers: nothing is delivered")
     status, told = watch.end()
     if status != 1 or receiver.call_ids() != [call_id(2), call_id(3)] or b"HTTP 410" not in watch.err or b"HTTP 503" not in watch.err:
         fail("answers: %d %s %s" % (status, receiver.call_ids(), watch.err))
+    pauses = [after - before for before, after in zip(receiver.times, receiver.times[1:])]
+    if pauses[0] < 0.9 or pauses[1] < 3.9:
+        fail("answers: tried again after %s" % pauses)
     receiver.stop()
 
 
@@ -448,6 +453,9 @@ def killed(folder):
         fail("killed: %d of %d are lost" % (len(set(printed) - set(keys)), len(printed)))
     if len(keys) - len(set(keys)) > kills or len({(key, body) for key, body, _ in receiver.got}) != len(set(keys)):
         fail("killed: %d of %d came twice" % (len(keys) - len(set(keys)), len(keys)))
+    first = list(dict.fromkeys(keys))
+    if first != sorted(first):
+        fail("killed: not in order: %s" % first)
     if len(printed) < 12 or len(set(keys)) < 24:
         fail("killed: only %d were tried" % len(printed))
     receiver.stop()
@@ -765,6 +773,42 @@ def never_as_root(folder):
         fail("commands as root: %s" % watch.err)
 
 
+# Within a mount namespace: takes what is sent to the journal, and prints its fields.
+JOURNAL = """
+import os, socket, subprocess, sys
+subprocess.run(["mount", "-t", "tmpfs", "none", "/run"], check=True)
+os.makedirs("/run/systemd/journal")
+log = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+log.bind("/run/systemd/journal/socket")
+os.chmod("/run/systemd/journal/socket", 0o666)
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+log.setblocking(False)
+while True:
+    try:
+        print(log.recv(65536).decode())
+    except BlockingIOError:
+        break
+"""
+
+
+def journal(folder):
+    """The fields of an alert, to a journal of our own."""
+    path, capture = os.path.join(folder, "alerts.yaml"), os.path.join(folder, "calls.pcap")
+    with open(path, "w") as file:
+        file.write("journal: true\nspool: %s/spool\n" % folder)
+    with open(capture, "wb") as file:
+        file.write(calls(1, 2))
+    done = subprocess.run(["unshare", "-m", sys.executable, "-c", JOURNAL, PROGRAM, "watch", "--config", path, capture],
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ, LC_ALL="C"))
+    if b"permitted" in done.stderr or b"denied" in done.stderr:
+        print("no mount namespace here: the journal is not tried")
+        return
+    fields = dict(line.split("=", 1) for line in done.stdout.decode().splitlines() if "=" in line)
+    if fields.get("SIPWHY_CODE") != "32201" or fields.get("SIPWHY_CAUSE") != "acl-ip-not-allowed" \
+            or fields.get("SIPWHY_CALL_ID") != call_id(2) or fields.get("SIPWHY_TITLE", "-") not in fields.get("MESSAGE", ""):
+        fail("journal: %s %s" % (done.stdout, done.stderr))
+
+
 def the_unit(folder):
     """As systemd judges it, where that is at hand."""
     unit = os.path.join(folder, "sipwhy-watch.service")
@@ -786,7 +830,7 @@ def the_unit(folder):
 
 
 logging.disable()                                            # what aiosmtpd thinks of the clients
-TESTS = [never_as_root] * (os.getuid() == 0) + [the_unit, lines, voice, thresholds, commands, captures, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL + [metrics] * HAS_HTTP
+TESTS = [never_as_root] * (os.getuid() == 0) + [journal] * (os.getuid() == 0 and HAS_JOURNAL) + [the_unit, lines, voice, thresholds, commands, captures, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL + [metrics] * HAS_HTTP
 for test in TESTS:
     if len(sys.argv) > 1 and test.__name__ not in sys.argv[1:]:
         continue
