@@ -12,7 +12,7 @@
 #include "diagnose/rule_index_private.h"
 #include "fact/shape.h"
 
-enum { WORD = 64, FIRST_LESSON = 64 };
+enum { WORD = 64, FIRST_LESSON = 32, MORE_SELDOM = 16 };
 
 enum knowledge { NOT_TRIED, KNOWN, TO_BE_READ };
 
@@ -29,8 +29,8 @@ struct lesson {
 /* A few times, more seldom each time: what is learnt from one call may fit it alone. */
 static bool is_due(uint32_t seen)
 {
-    while (seen > FIRST_LESSON && seen % 4 == 0)
-        seen /= 4;
+    while (seen > FIRST_LESSON && seen % MORE_SELDOM == 0)
+        seen /= MORE_SELDOM;
     return seen == FIRST_LESSON;
 }
 

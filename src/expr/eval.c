@@ -408,9 +408,20 @@ static const struct value *calculate_any(const struct node *node, struct subject
     return room;
 }
 
+/* Of conditions that have to hold all, what is not known of one ends it like what is false. */
+static bool holds(const struct node *node, struct subject *subject)
+{
+    while (node->op == NODE_AND) {
+        if (!holds(node->left, subject))
+            return false;
+        node = node->right;
+    }
+    return truth_of(node, subject) == TRUTH_YES;
+}
+
 bool expr_holds(const struct expr *expr, struct subject *subject)
 {
-    return truth_of(expr->root, subject) == TRUTH_YES;
+    return holds(expr->root, subject);
 }
 
 struct value expr_value(const struct expr *expr, struct subject *subject)

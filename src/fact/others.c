@@ -141,10 +141,11 @@ static bool begins_leg(struct subject *s, const struct call *other, const struct
     const struct flow *in = calls_flow(s->calls, other->caller_flow);
     const struct flow *out = calls_flow(s->calls, leg->caller_flow);
 
-    return other != leg && other->method == SIP_INVITE && leg->method == SIP_INVITE && in != NULL &&
-           out != NULL && leg->n_messages > 0 && other->n_messages > 0 &&
-           leg->start >= other->start && leg->start - other->start <= LEG_BEGINS &&
-           addr_eq(in->dst.addr, out->src.addr) && !addr_eq(out->dst.addr, out->src.addr);
+    /* most calls are of other hosts */
+    return in != NULL && out != NULL && addr_eq(in->dst.addr, out->src.addr) &&
+           !addr_eq(out->dst.addr, out->src.addr) && other != leg && other->method == SIP_INVITE &&
+           leg->method == SIP_INVITE && leg->n_messages > 0 && other->n_messages > 0 &&
+           leg->start >= other->start && leg->start - other->start <= LEG_BEGINS;
 }
 
 static struct subject *subject_of(struct subject *s, const struct call *call)

@@ -75,16 +75,19 @@ static const struct known_need needs[] = {
     { "method", NEEDS_NONE },
     { "moved.", NEEDS_SILENCE },
     { "name.", NEEDS_SILENCE },
+    { "notify.sipfrag.", NEEDS_NONE },
     { "pace.", NEEDS_SILENCE },
-    { "refer.sent", NEEDS_NONE },
+    { "refer.", NEEDS_NONE },
     { "refresh.met", NEEDS_NONE },
     { "refresh.uncounted", NEEDS_NONE },
     { "reinvite.settled", NEEDS_NONE },
+    { "reinvite.unanswered_for", NEEDS_NONE },
     { "relay.", NEEDS_SILENCE },
     { "report.", NEEDS_SILENCE },
     { "responses", NEEDS_NONE },
     { "resume.", NEEDS_ONCE },
     { "retransmissions", NEEDS_NONE },
+    { "ringing.retransmissions", NEEDS_NONE },
     { "sdp.without_connection", NEEDS_NONE },
     { "sdp.without_key", NEEDS_NONE },
     { "second.times", NEEDS_NONE },
@@ -147,22 +150,23 @@ static bool is_told_of_message(const char *part)
     return false;
 }
 
+static struct known known_of(const struct fact *fact)
+{
+    if (!fact->of_message)
+        return (struct known){ .need = need_of(fact->name), .role = -1 };
+    const char *part = strchr(fact->name, '.');
+
+    return (struct known){ .need = is_told_of_message(part) ? NEEDS_NONE : NEEDS_MORE,
+                           .role = fact->which,
+                           .always_there = strcmp(part, ".frame") == 0,
+                           .of_reason = strcmp(part, ".reason_header") == 0 };
+}
+
 void shape_build(void)
 {
     known = xcalloc(facts_count(), sizeof *known);
-    for (size_t i = 0; i < facts_count(); i++) {
-        const struct fact *fact = facts_at(i);
-        const char *part = strchr(fact->name, '.');
-
-        known[i].need = need_of(fact->name);
-        known[i].role = fact->of_message ? fact->which : -1;
-        if (!fact->of_message)
-            continue;
-        known[i].always_there = strcmp(part, ".frame") == 0;
-        known[i].of_reason = strcmp(part, ".reason_header") == 0;
-        if (is_told_of_message(part))
-            known[i].need = NEEDS_NONE;
-    }
+    for (size_t i = 0; i < facts_count(); i++)
+        known[i] = known_of(facts_at(i));
 }
 
 /* No media of any call, and nothing that tells of it. */

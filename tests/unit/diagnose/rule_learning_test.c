@@ -84,7 +84,7 @@ static void test_same_rules(void **state)
     for (size_t i = 0; i < calls_count(w.calls); i++) {
         const struct call *call = calls_at(w.calls, i);
 
-        if (i % 50 == 0) {
+        if (i % 25 == 0) {
             diagnosis_free(fresh);
             fresh = diagnosis_new(w.calls, rules, NULL);
         }
