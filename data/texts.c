@@ -2751,6 +2751,104 @@ static const char *const texts[] = {
     N_("Open TCP port {tcp.server.port} in the firewalls on the way if the client needs "
        "TCP (for long requests, or because a Contact, Route or SRV record names it); "
        "else set its transport to UDP."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, title */
+    N_("The server refuses the association of SCTP"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, short */
+    N_("SCTP refused"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, explain */
+    N_("{sctp.client} began an association with {sctp.server} and was answered with "
+       "ABORT. No SIP request can leave: nothing takes SCTP on port {sctp.server.port} "
+       "there, or something on the way refuses in its place."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, fix */
+    N_("Let the server listen on SCTP port {sctp.server.port} (in Kamailio enable_sctp "
+       "and a listen= line), or set the client's transport to UDP, TCP or TLS, which "
+       "every SIP server takes."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, check */
+    N_("Does the server list a socket for SCTP on that port (ss -Sln)?"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, about */
+    N_("Proven by the ABORT that answers the INIT. Looks alike: an association that "
+       "is aborted later, when the server was reached."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, explain */
+    N_("The client begins an association of SCTP and gets an ABORT. No SIP request can "
+       "leave."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, look */
+    N_("The INIT to the server's port and the ABORT that answers it."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, fix */
+    N_("Let the server listen on that port for SCTP, or have the client use UDP, TCP "
+       "or TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, title */
+    N_("An association of SCTP was refused"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, explain */
+    N_("{sctp.client} began an association with {sctp.server} and was answered with "
+       "ABORT. It may have gone another way: a client that finds SCTP in the DNS (NAPTR, "
+       "SRV) goes on to the next transport, and strangers try ports everywhere."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, fix */
+    N_("If that costs time at each call: take SCTP out of the NAPTR and SRV records "
+       "of the server, or let it listen for SCTP."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, note */
+    N_("sent {sctp.tries}× and never answered"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, title */
+    N_("Nothing answers the association of SCTP"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, short */
+    N_("SCTP: no INIT ACK"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, explain */
+    N_("{sctp.client} sent {sctp.tries} INITs to {sctp.server} and nothing came back, "
+       "neither an acceptance nor a refusal. No SIP request can leave. Firewalls and "
+       "NATs that know TCP and UDP only drop SCTP so."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, fix */
+    N_("Let the firewall and the NAT on the way pass IP protocol 132, or set the client's "
+       "transport to UDP, TCP or TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, check */
+    N_("Does a capture beside {sctp.server} show the INIT?"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, about */
+    N_("Likely after three INITs without any answer. Looks alike: one INIT at the end "
+       "of the capture, and a server that is reached by another transport."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, explain */
+    N_("The client sends INIT again and again, and nothing comes back. No SIP request "
+       "can leave."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, look */
+    N_("The INITs to the server's port, without INIT ACK or ABORT."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, fix */
+    N_("Let the firewall pass SCTP (IP protocol 132), or have the client use UDP, TCP "
+       "or TLS."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, title */
+    N_("The association of SCTP is stopped on the way"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, explain */
+    N_("{sctp.client} sent an INIT to {sctp.server}, and {icmp.sip.src} answered with "
+       "an ICMP error ({icmp.sip.kind}). No SIP request can leave by SCTP."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-no-answer, fix */
+    N_("If the error comes from the server: it has no SCTP (load its kernel module, "
+       "let it listen), or use UDP, TCP or TLS. If it comes from a router or firewall: "
+       "let that pass IP protocol 132."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, note */
+    N_("{sctp.waited} s after the request, without a final response"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, note */
+    N_("sent in that association"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, title */
+    N_("The association of SCTP ends before the request is answered"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, short */
+    N_("SCTP ends at request"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, explain */
+    N_("{sctp.client} sent the {method} in its association with {sctp.server}; {sctp.waited} "
+       "s later {sctp.end.by} ended the association ({sctp.end}), and no final response "
+       "is in the capture. With the association the transaction has lost its way back."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, fix */
+    N_("Look into the log of {sctp.end.by} why it ended: a restart, an ABORT for a chunk "
+       "or a stream that it does not take, a firewall that had forgotten the association. "
+       "Let it listen for SCTP again, and let the client send the request anew, over "
+       "another transport if SCTP fails there."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, check */
+    N_("What does {sctp.end.by} log at that second?"),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, about */
+    N_("Likely when a request has no final response and its association ends after it. "
+       "Looks alike: an association that is shut down after the call."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, explain */
+    N_("The association breaks while a request waits for its answer."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, look */
+    N_("ABORT or SHUTDOWN after the request, and no response to it."),
+    /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, fix */
+    N_("Look into the log of the side that ended it, and have the client send the request "
+       "anew."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, say */
     N_("The capture ends at once; an INVITE with credentials may have followed."),
     /* TRANSLATORS: rules/20-origination.yaml, provider-ip-not-trusted-peer-401, note */

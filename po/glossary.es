@@ -5,7 +5,7 @@ log	log	\bregistros?\b(?! de llamadas)	«registro» es el de REGISTER (registrat
 call log	registro de llamadas		la lista del proveedor, no un log
 registration	registro
 register	registrarse
-trunk	troncal (la)	\btrunk\b(?!s? ?[(])
+trunk	troncal (la)	(?<![{])\btrunk\b(?!s? ?[(]| NOMBRE)	{trunk.…} es un campo, «trunk NOMBRE» un modo del informe
 call	llamada
 leg	tramo	\brama\b	«rama» es branch
 branch	rama		de una llamada bifurcada; el parámetro de Via es branch
@@ -22,7 +22,7 @@ capture	captura
 header	cabecera	\bencabezado
 credentials	credenciales
 access list	lista de acceso (ACL)
-gateway	pasarela	\bgateways?\b
+gateway	pasarela	\bgateways?\b(?! [(]adónde| de FreeSWITCH)	el valor gateway y el gateway de FreeSWITCH se llaman así
 peer	extremo (peer)
 hop	salto
 voice	voz
