@@ -394,7 +394,7 @@ def all_paths_are_named():
     with open("data/completions/sipwhy") as file:
         text = file.read()
     patterns = re.findall(r"^    (\S+)\)\n        compopt -o filenames;", text, re.M)
-    takers = {pattern.split("|")[-1] for pattern in patterns}
+    takers = {pattern.split("|")[-1].rstrip("=") for pattern in patterns}
     commands = {command: options.split() for command, options in re.findall(r"^    '(\w*)'\) options='([^']*)'", text, re.M)}
     named, alone = set(), set()
     for arguments in paths_named("secret", "below", "shut"):
@@ -405,6 +405,7 @@ def all_paths_are_named():
                 if before not in takers:
                     alone.add(command)
     wanted = {(command, option) for command, options in commands.items() for option in options if option in takers}
+    wanted -= {("report", "--handbook")}                    # written into the report as it is, never opened
     untried = set(commands) - alone - {"probe", "paste"}    # a host; what is pasted
     if not {"--read", "--config", "--save-to"} <= takers or wanted - named or untried:
         fail("paths that are not tried as who called sudo: %s %s %s" % (sorted(wanted - named), sorted(untried), takers))

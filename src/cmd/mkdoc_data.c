@@ -74,10 +74,10 @@ static void put_keys(const char *keys)
 void man_screens(const char *argument)
 {
     static const struct screen_ops *const screens[] = {
-        &start_screen,   &calls_screen,      &call_screen,     &findings_screen,
-        &compare_screen, &why_not_screen,    &guide_screen,    &statistics_screen,
-        &trunks_screen,  &save_screen,       &settings_screen, &columns_screen,
-        &sort_screen,    &interfaces_screen, &files_screen,    &help_screen,
+        &start_screen,   &calls_screen,    &call_screen,       &findings_screen, &compare_screen,
+        &why_not_screen, &guide_screen,    &statistics_screen, &trunks_screen,   &probe_screen,
+        &save_screen,    &settings_screen, &columns_screen,    &sort_screen,     &interfaces_screen,
+        &files_screen,   &help_screen,
     };
 
     (void)argument;

@@ -146,6 +146,8 @@ static const enum action bar[] = { ACTION_ENTER, ACTION_SEARCH, ACTION_GUIDE, AC
 
 const struct screen_ops probe_screen = {
     .name = "probe",
+    .about = N_("What was asked of the host that --probe named: each check with its result and "
+                "advice; nothing is sent to any other."),
     .size = sizeof(struct probe_view),
     .close = on_close,
     .title = on_title,
