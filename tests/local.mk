@@ -86,3 +86,8 @@ AM_CFLAGS += $(CMOCKA_CFLAGS)
 LDADD += $(CMOCKA_LIBS)
 # Large pages: most of the time of a start is that of getting the pages of what is read.
 AM_TESTS_ENVIRONMENT = GLIBC_TUNABLES=glibc.malloc.hugetlb=1; export GLIBC_TUNABLES; CC='$(CC)'; export CC; srcdir='$(srcdir)'; export srcdir; SIPWHY_DATA='$(abs_builddir)/data-source'; export SIPWHY_DATA;
+
+# For .ci/run
+list-tests:
+	@echo '' $(TESTS)
+.PHONY: list-tests
