@@ -224,13 +224,15 @@ def check_screen(name, data, width):
 
 
 def screens(folder):
+    """What begins with a call is tried with every 24th, by each script with others."""
     calls = len(run("report", "--format", "jsonl", CAPTURE).splitlines())
-    for script in SCREENS:
-        for at in range(0, calls, 12 if script.startswith(("Enter", "d", "w")) else calls):
+    for turn, script in enumerate(SCREENS):
+        of_call = script.startswith(("Enter", "d", "w"))
+        for at in range(5 * turn % 24, calls, 24) if of_call else (0,):
             path = os.path.join(folder, "keys")
             with open(path, "w") as file:
                 file.write("j " * at + script)
-            for width, height in ((80, 24), (201, 60), (21, 7)) if at % 24 == 0 else ((100, 30),):
+            for width, height in ((80, 24), (201, 60), (21, 7)) if at < 24 else ((100, 30),):
                 check_screen("screen %r at call %d" % (script, at), run("--keys", path, "--size", "%dx%d" % (width, height), CAPTURE,
                                                                         cwd=folder), width)
 
