@@ -193,7 +193,7 @@ static void add_check(const struct test_call *c, const struct probe_target *targ
                                         .outcome = outcomes[c->call.outcome],
                                         .number = (unsigned)status,
                                         .target = target->uri,
-.host = target->host,
+                                        .host = target->host,
                                         .run = run,
                                         .words = told });
     free(run);
@@ -221,7 +221,7 @@ static bool judge_way(const struct test_call *c, const struct probe_target *targ
                                         .outcome = route_outcome(&c->route),
                                         .number = (unsigned)route_length(&c->route),
                                         .target = target->uri,
-.host = target->host,
+                                        .host = target->host,
                                         .run = run,
                                         .words = words,
                                         .advice = text_str(&advice) });

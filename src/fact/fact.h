@@ -50,8 +50,8 @@ struct subject {
     struct calls *calls;
     const struct profiles *profiles;
     const struct sides *sides;
-    const struct call_log *log;     /* the provider's; NULL: none is known */
-    const struct alert_log *alerts; /* of its debugger; NULL likewise */
+    const struct call_log *log;      /* the provider's; NULL: none is known */
+    const struct alert_log *alerts;  /* of its debugger; NULL likewise */
     const struct check_list *checks; /* that were made of the trunk and this host; NULL: none */
     struct arena *arena;
     const struct call *call; /* NULL: the capture as a whole */

@@ -192,7 +192,7 @@ bool probe_judge_nat(const struct probe *probes, size_t n, struct check_list *ch
                                         .result = wrong ? CHECK_WRONG : CHECK_GOOD,
                                         .outcome = nat_names[kind],
                                         .target = probes[0].target.uri,
-.host = probes[0].target.host,
+                                        .host = probes[0].target.host,
                                         .run = text_str(&run),
                                         .words = text_str(&words),
                                         .advice = nat_advice(kind) });

@@ -21,8 +21,8 @@ struct packet_asked {
 };
 
 #define LOCAL_DEPTH_MOST 16
-#define LOCAL_WORK_MOST 500000u /* rules that are looked at, whatever jumps where; then: anything  \
-                                 */
+/* Rules that are looked at, whatever jumps where; then: anything. */
+#define LOCAL_WORK_MOST 500000u
 
 /* A rule that holds so, whose target makes that of the packet, adds it to *may. True: no rule
  * behind it is reached. */
