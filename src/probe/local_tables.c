@@ -142,7 +142,10 @@ static const struct {
 static enum truth read_condition(struct slice option, struct slice *rest,
                                  const struct packet_asked *p)
 {
-    struct slice value = is_option(*rest) ? (struct slice){ 0 } : next_word(rest);
+    struct slice value = { 0 };
+
+    if (!is_option(*rest))
+        value = next_word(rest);
     bool more = !is_option(*rest);
 
     while (!is_option(*rest))
