@@ -35,6 +35,7 @@ bool tries_start(struct trying *out, struct profiles **profiles, const struct op
     if (news != NULL)
         fprintf(stderr, "%s: %s\n", PACKAGE_NAME, news);
     free(news);
+    free(asked);
     if (good && out->local_given)
         local_read(&out->local);
     return good;

@@ -53,7 +53,9 @@ bool trying_start(struct trying *t, const char *asked_path, const char *user, ch
                                     .hops = true,
                                     .asked_path = asked_path,
                                     .user = user };
-    return prober_start(&t->prober, &t->wish, news, error);
+    bool good = prober_start(&t->prober, &t->wish, news, error);
+    t->wish.asked_path = NULL; /* the prober has its copy */
+    return good;
 }
 
 int trying_pipe(const struct trying *t)
