@@ -139,11 +139,14 @@ static struct slice next_word(struct slice *rest)
     return slice_cut(rest, ' ');
 }
 
-/* 127.x as the kernel writes it (the first byte last, on little-endian hosts), and ::1. */
+/* 127.x as the kernel writes it (the first byte last, on little-endian hosts), the same mapped into
+ * IPv6, and ::1. */
 static bool is_loopback(struct slice address)
 {
-    if (address.n == 8)
-        return slice_eq(slice_sub(address, 6, 8), SLICE("7F"));
+    static const struct slice mapped = SLICE("0000000000000000FFFF0000");
+
+    if (address.n == 8 || slice_starts(address, mapped))
+        return slice_iends(address, SLICE("7F"));
     return slice_eq(address, SLICE("00000000000000000000000001000000"));
 }
 

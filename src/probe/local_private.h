@@ -18,7 +18,14 @@ struct packet_asked {
     bool tcp;
     struct addr from;
     uint16_t port;
+    bool untracked; /* it may be: rules take packets out of the tracking of connections */
 };
+/* Do rules, as either program writes them, do that? */
+static inline bool local_untracks(struct slice rules)
+{
+    return slice_find(rules, SLICE("notrack")) < rules.n ||
+           slice_find(rules, SLICE("-j NOTRACK")) < rules.n;
+}
 
 #define LOCAL_DEPTH_MOST 16
 /* Rules that are looked at, whatever jumps where; then: anything. */

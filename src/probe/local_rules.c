@@ -66,11 +66,15 @@ static enum truth is_protocol(const json_t *value, const struct packet_asked *p)
                                                                            : NO;
 }
 
-/* The packet begins something: it is "new", and of no connection. */
+/* The packet begins something: it is "new", and of no connection; unless it is not tracked. */
 static enum truth is_new(const json_t *value, const struct packet_asked *p)
 {
-    (void)p;
-    return !is_word(value) ? MAYBE : strcmp(json_string_value(value), "new") == 0 ? YES : NO;
+    const char *state = is_word(value) ? json_string_value(value) : NULL;
+    bool new = state != NULL &&strcmp(state, "new") == 0;
+
+    if (state == NULL || (p->untracked && (new || strcmp(state, "untracked") == 0)))
+        return MAYBE;
+    return new ? YES : NO;
 }
 
 /* It comes from outside; by which interface is not known. */
@@ -213,7 +217,7 @@ static void read_verdict(struct ruleset *r, const json_t *like, const json_t *st
         unsigned target;
     } verdicts[] = { { "accept", FATE_IN },  { "drop", FATE_DROP }, { "reject", FATE_DROP },
                      { "counter", FATE_ON }, { "log", FATE_ON },    { "continue", FATE_ON },
-                     { "return", FATE_ON } };
+                     { "return", FATE_ON },  { "notrack", FATE_ON } };
 
     for (size_t i = 0; i < ARRAY_SIZE(verdicts); i++)
         if (json_object_get(statement, verdicts[i].name) != NULL) {
@@ -336,7 +340,8 @@ enum local_fate local_fate(struct slice rules, struct slice tables, bool tcp, st
                            uint16_t port)
 {
     json_t *root = json_loadb(rules.p != NULL ? rules.p : "", rules.n, 0, NULL);
-    struct ruleset r = { json_object_get(root, "nftables"), { tcp, from, port }, 0 };
+    bool untracked = local_untracks(rules) || local_untracks(tables);
+    struct ruleset r = { json_object_get(root, "nftables"), { tcp, from, port, untracked }, 0 };
     enum local_fate fate = judge_all(&r, tables);
 
     json_decref(root);

@@ -109,10 +109,11 @@ static enum truth is_among_ports(struct slice values, const struct packet_asked 
     return any_of(values, p, is_port);
 }
 
-/* The packet begins something. */
+/* The packet begins something, if it is tracked. */
 static enum truth is_new(struct slice value, const struct packet_asked *p)
 {
-    (void)p;
+    if (p->untracked && (slice_eq(value, SLICE("NEW")) || slice_eq(value, SLICE("UNTRACKED"))))
+        return MAYBE;
     return of_bool(slice_eq(value, SLICE("NEW")));
 }
 
@@ -326,7 +327,7 @@ static enum local_fate judge_table(struct table *t, enum local_fate fate, bool *
 
 enum local_fate local_fate_tables(struct slice saved, bool tcp, struct addr from, uint16_t port)
 {
-    const struct packet_asked asked = { tcp, from, port };
+    const struct packet_asked asked = { tcp, from, port, local_untracks(saved) };
     struct table *t = xcalloc(1, sizeof *t);
     enum local_fate fate = LOCAL_LET_IN;
     bool certain = true, moved = false;
