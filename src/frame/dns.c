@@ -292,14 +292,16 @@ static bool tell_name(struct fields *f, size_t end)
     return true;
 }
 
-/* What stands in the data of a record: numbers, then names; an address; or something else. */
+/* What stands in the data of a record: numbers, then names, then numbers; an address; or something
+ * else. */
 static const struct layout {
     uint16_t type;
-    uint8_t numbers, names, address; /* bytes, count, bytes */
+    uint8_t numbers, names, address, behind; /* bytes, count, bytes, bytes */
 } layouts[] = {
-    { DNS_A, 0, 0, 4 },     { DNS_AAAA, 0, 0, 16 }, { DNS_NS, 0, 1, 0 }, { DNS_CNAME, 0, 1, 0 },
-    { DNS_SOA, 0, 2, 0 },   { DNS_PTR, 0, 1, 0 },   { DNS_MX, 2, 1, 0 }, { DNS_SRV, 6, 1, 0 },
-    { DNS_NAPTR, 4, 1, 0 }, { DNS_DNAME, 0, 1, 0 },
+    { DNS_A, 0, 0, 4, 0 },     { DNS_AAAA, 0, 0, 16, 0 }, { DNS_NS, 0, 1, 0, 0 },
+    { DNS_CNAME, 0, 1, 0, 0 }, { DNS_SOA, 0, 2, 0, 20 },  { DNS_PTR, 0, 1, 0, 0 },
+    { DNS_MX, 2, 1, 0, 0 },    { DNS_SRV, 6, 1, 0, 0 },   { DNS_NAPTR, 4, 1, 0, 0 },
+    { DNS_DNAME, 0, 1, 0, 0 },
 };
 
 /* Flags and services stay, the expression is somebody's (RFC 3403 section 4.1). */
@@ -317,23 +319,25 @@ static bool tell_strings(struct fields *f, size_t end)
     return true;
 }
 
-static bool tell_layout(struct fields *f, const struct layout *layout, size_t end)
+/* As far as it stands there. */
+static void tell_layout(struct fields *f, const struct layout *layout, size_t end)
 {
     struct dns_reader *r = &f->r;
 
     if (layout->address > 0 && end - r->at == layout->address) {
         tell(f, DNS_FIELD_ADDRESS, r->at, layout->address);
-        return true;
+        r->at = end;
     }
     if (layout->address > 0 || end - r->at < layout->numbers)
-        return false;
+        return;
     r->at += layout->numbers;
     if (layout->type == DNS_NAPTR && !tell_strings(f, end))
-        return false;
+        return;
     for (unsigned i = 0; i < layout->names; i++)
         if (!tell_name(f, end))
-            return false;
-    return true;
+            return;
+    if (end - r->at >= layout->behind)
+        r->at += layout->behind;
 }
 
 /* Options (RFC 6891): one tells the client's network. Their codes and lengths stay. */
@@ -351,17 +355,15 @@ static void tell_options(struct fields *f, size_t end)
     }
 }
 
+/* What the layout does not have is told as something else. */
 static void tell_data(struct fields *f, uint16_t type, size_t end)
 {
-    bool good = false;
-
     for (size_t i = 0; i < ARRAY_SIZE(layouts); i++)
         if (layouts[i].type == type)
-            good = tell_layout(f, &layouts[i], end);
+            tell_layout(f, &layouts[i], end);
     if (type == DNS_OPT)
         tell_options(f, end);
-    else if (!good && f->r.at < end)
-        tell(f, DNS_FIELD_OTHER, f->r.at, end - f->r.at);
+    tell(f, DNS_FIELD_OTHER, f->r.at, end - f->r.at);
     f->r.at = end;
 }
 

@@ -208,6 +208,12 @@ static const char all_kinds[] = HEADER("\x81\x80", "\x01", "\x08") QUESTION_SRV
     RECORD("\x10", "\x05") "\x04text"
     RECORD("\x01", "\x05") "12345"
     "\x00\x00\x29\x10\x00\x00\x00\x00\x00\x00\x0c\x00\x08\x00\x08\x00\x01\x18\x00\xc0\x00\x02\x00";
+
+/* Bytes behind what their kind of record has. */
+static const char long_records[] = HEADER("\x81\x80", "\x01", "\x03") QUESTION_SRV
+    RECORD("\x05", "\x06") "\xc0\x0c" "name"
+    RECORD("\x06", "\x1e") "\x01m\x00\x01r\x00" "\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0\4\0\0\0\5" "name"
+    "\x00\x00\x29\x10\x00\x00\x00\x00\x00\x00\x08\x00\x08\x00\x01\x18" "abc";
 /* clang-format on */
 
 static void fields(void **state)
@@ -225,6 +231,10 @@ static void fields(void **state)
                          "N?"   /* TXT */
                          "N?"   /* an address of five bytes */
                          "N?"); /* an option */
+    expect_fields((struct slice){ long_records, sizeof long_records - 1 }, "N"
+                                                                           "NN?"   /* CNAME */
+                                                                           "NNN?"  /* SOA */
+                                                                           "N??"); /* OPT */
     assert_int_equal(dns_host(whole, 12 + 27 + 12 + 6, host), strlen("sip.example.org"));
     assert_memory_equal(host, "sip.example.org", strlen("sip.example.org"));
     assert_int_equal(dns_host(whole, whole.n, host), 0);
