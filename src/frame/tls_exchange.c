@@ -107,13 +107,16 @@ static unsigned hash_of(const struct exchange *x)
 static bool session_hash(const struct exchange *x, uint8_t out[DIGEST_MAX])
 {
     const struct words *client = &x->words[1], *server = &x->words[0];
+
+    if (x->too_long)
+        return false;
     const struct slice parts[] = {
         { (const char *)client->p, x->n_hello },
         { (const char *)server->p, server->n },
         { (const char *)client->p + x->n_hello, client->n - x->n_hello },
     };
 
-    return !x->too_long && tls_digest(hash_of(x), parts, ARRAY_SIZE(parts), out);
+    return tls_digest(hash_of(x), parts, ARRAY_SIZE(parts), out);
 }
 
 static bool make_master(const struct exchange *x, const uint8_t *premaster,
