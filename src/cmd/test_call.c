@@ -81,6 +81,15 @@ static bool read_line(int fd, struct text *out)
     return n >= 0 && out->n < LINE_MOST;
 }
 
+/* Room for a whole line, so that no copy is left behind where it grows. */
+static void make_room(struct text *line)
+{
+    const char zeros[LINE_MOST + 1] = { 0 };
+
+    text_add(line, zeros, sizeof zeros);
+    text_clear(line);
+}
+
 /* The terminal shows nothing of it. */
 static bool read_hidden(int terminal, struct text *out)
 {
@@ -113,6 +122,7 @@ static bool ask_password(struct test_call *c, const struct options *options, int
     }
     if (given == NULL)
         dprintf(terminal, _("Password of %s: "), c->wish.user);
+    make_room(&c->password);
     bool good =
         given != NULL ? read_line((int)fd, &c->password) : read_hidden(terminal, &c->password);
 
@@ -159,7 +169,7 @@ bool test_call_agree(struct test_call *c, const struct options *options,
 static void wipe(struct text *text)
 {
     if (text->p != NULL)
-        explicit_bzero(text->p, text->n);
+        explicit_bzero(text->p, text->room);
     text_done(text);
 }
 

@@ -64,6 +64,7 @@ static void response_of(const struct algorithm *a, const struct credentials *c,
 
     text_printf(&who, "%s:%.*s:%s", c->user, SLICE_ARG(challenge->realm), c->password);
     digest_text(a, &who);
+    explicit_bzero(who.p + who.n, who.room - who.n); /* behind it the password still stands */
     if (a->session) {
         text_printf(&who, ":%.*s:%s", SLICE_ARG(challenge->nonce), own_nonce);
         digest_text(a, &who);
