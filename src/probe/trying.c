@@ -54,7 +54,8 @@ bool trying_start(struct trying *t, const char *asked_path, const char *user, ch
                                     .asked_path = asked_path,
                                     .user = user };
     bool good = prober_start(&t->prober, &t->wish, news, error);
-    t->wish.asked_path = NULL; /* the prober has its copy */
+
+    t->wish.asked_path = NULL; /* the process has its own */
     return good;
 }
 

@@ -30,7 +30,7 @@ struct trying {
  * none, or too many. The profiles outlive it. */
 bool trying_add(struct trying *, const struct profiles *, const char *name, struct error *);
 /* Starts the process, if there is a target; `resolver`, `asked_path` and `user` as in struct
- * prober_wish. *news likewise. */
+ * prober_wish, but for the path, which may go. *news likewise. */
 bool trying_start(struct trying *, const char *asked_path, const char *user, char **news,
                   struct error *);
 int trying_pipe(const struct trying *); /* -1: there is no process */
