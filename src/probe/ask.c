@@ -3,8 +3,8 @@
 
 #include "probe/ask.h"
 
+#include <poll.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/gettext.h"
 #include "base/mem.h"
@@ -108,7 +108,7 @@ static void wait_for_turn(const struct asker *a, struct addr addr, bool again)
 
     while (wait > 0 ||
            (wait = asked_turn(a->wish->asked_file, addr, clock_now(CLOCK_REALTIME))) > 0) {
-        struct timespec pause = { wait / NANOS_PER_S, wait % NANOS_PER_S };
+        struct pollfd stop = { .fd = a->wish->stop };
         struct text to = { 0 };
 
         addr_print(&to, addr);
@@ -116,7 +116,7 @@ static void wait_for_turn(const struct asker *a, struct addr addr, bool again)
             xasprintf(_("%s was sent OPTIONS a moment ago: waiting %.0f s"), text_str(&to),
                       nanos_seconds(wait)));
         text_done(&to);
-        nanosleep(&pause, NULL);
+        (void)poll(&stop, 1, (int)(wait / NANOS_PER_MS) + 1);
         wait = 0;
         if (a->wish->asked_file < 0)
             return;
@@ -191,7 +191,8 @@ static void go_ways(struct asker *a, struct probe *probe)
         endpoint_print(&words, to);
         say(a, false, xasprintf(_("the way to %s by UDP …"), text_str(&words)));
         text_done(&words);
-        probe_route(&VEC_PUSH(probe->routes, probe->n_routes, probe->room_routes), to);
+        probe_route(&VEC_PUSH(probe->routes, probe->n_routes, probe->room_routes), to,
+                    a->wish->stop);
     }
 }
 

@@ -8,6 +8,7 @@ struct probe_wish {
     const char *resolver; /* that is asked, too; NULL: none */
     bool hops, fragments; /* the way, hop by hop; an OPTIONS in fragments */
     int asked_file;       /* probe/asked.h; -1: none */
+    int stop;             /* nobody waits any more where its other end is closed; -1: none */
     /* A line on what is done; `waits`: and why it takes its time. */
     void (*say)(void *context, bool waits, const char *words);
     void *context;

@@ -63,11 +63,13 @@ static void tell_words(int pipe, enum message_kind kind, const char *words)
     (void)tell(pipe, kind, words, strlen(words));
 }
 
-static void say(void *context, bool waits, const char *words)
+/* Where the program has ended, nobody else is asked. */
+static void say_step(void *context, bool waits, const char *words)
 {
     const struct serving *s = context;
 
-    tell_words(s->pipe, waits ? MESSAGE_SAYS : MESSAGE_PROGRESS, words);
+    if (!tell(s->pipe, waits ? MESSAGE_SAYS : MESSAGE_PROGRESS, words, strlen(words)))
+        _exit(0);
 }
 
 static void hand_over(const struct serving *s, const struct text *record)
@@ -125,7 +127,7 @@ static void serve_call(struct serving *s, struct text *record)
         call.reason = xstrdup(_("no place to send it to is known"));
     wipe(s->wish->call->password);
     if (s->wish->hops && call.voice.remote.port != 0)
-        probe_route(&route, call.voice.remote);
+        probe_route(&route, call.voice.remote, s->pipe);
     wire_put_call(&call, &route, record);
     probe_call_done(&call);
 }
@@ -172,7 +174,7 @@ static void say_call(void *context, const struct probe_arrival *call)
                       ? _("a call from %s")
                       : _("the call from %s is over; ^C ends the waiting and says what came"),
                   text_str(&from));
-    say(context, true, words);
+    tell_words(((const struct serving *)context)->pipe, MESSAGE_SAYS, words);
     free(words);
     text_done(&from);
 }
@@ -188,7 +190,7 @@ static bool prepare(struct serving *s, struct error *error)
         char *words = xasprintf(_("when an address is sent OPTIONS is not remembered: %s: %s"),
                                 asked, sudo_user_strerror(errno));
 
-        say(s, true, words);
+        tell_words(s->pipe, MESSAGE_SAYS, words);
         free(words);
     }
     if ((listen != NULL || s->wish->call != NULL) && !transactions_load(error))
@@ -242,7 +244,8 @@ static void serve(int pipe, const void *context)
     s.probing = (struct probe_wish){ .resolver = s.wish->resolver,
                                      .hops = s.wish->hops,
                                      .fragments = s.wish->fragments,
-                                     .say = say,
+                                     .stop = pipe,
+                                     .say = say_step,
                                      .context = &s };
     if (!prepare(&s, &error) || !give_up_rights(&s, &error)) {
         tell_words(pipe, MESSAGE_FAILED, error.message);

@@ -22,17 +22,21 @@ enum { ICMP6_UNREACHABLE = 1, ICMP6_EXCEEDED = 3, ICMP6_PORT = 4 };
 
 struct walk {
     struct route *route;
-    int fd; /* connected to the place */
+    int fd;   /* connected to the place */
+    int stop; /* see probe_route() */
     bool ipv4;
     nanos_t until;
 };
 
-static bool wait_for(const struct walk *w, nanos_t until)
+static bool wait_for(struct walk *w, nanos_t until)
 {
-    struct pollfd polled = { .fd = w->fd, .events = POLLIN };
+    struct pollfd polled[] = { { .fd = w->fd, .events = POLLIN }, { .fd = w->stop } };
     nanos_t left = until - clock_now(CLOCK_MONOTONIC);
+    bool came = left > 0 && poll(polled, 2, (int)(left / NANOS_PER_MS) + 1) > 0;
 
-    return left > 0 && poll(&polled, 1, (int)(left / NANOS_PER_MS) + 1) > 0;
+    if (polled[1].revents != 0)
+        w->until = 0;
+    return came && polled[1].revents == 0;
 }
 
 /* Not connected: errors of the second tries' port would not find the socket else. */
@@ -245,9 +249,9 @@ static void find_mtu(struct walk *w)
     }
 }
 
-void probe_route(struct route *r, struct endpoint to)
+void probe_route(struct route *r, struct endpoint to, int stop)
 {
-    struct walk w = { .route = r, .until = clock_now(CLOCK_MONOTONIC) + ROUTE_MOST };
+    struct walk w = { .route = r, .stop = stop, .until = clock_now(CLOCK_MONOTONIC) + ROUTE_MOST };
 
     *r = (struct route){ .to = to };
     if (open_walk(&w, to)) {

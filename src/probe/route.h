@@ -41,8 +41,9 @@ struct route {
     struct addr narrow; /* who said so; ADDR_NONE: nobody */
 };
 
-/* Goes the way, then sends the largest packets that it takes whole. */
-void probe_route(struct route *, struct endpoint to);
+/* Goes the way, then sends the largest packets that it takes whole. Ends where the other end of the
+ * descriptor `stop` is closed; -1: none. */
+void probe_route(struct route *, struct endpoint to, int stop);
 /* The hop of the place, of 1; 0: it was not seen. */
 size_t route_length(const struct route *);
 /* Does the way end at a router that says so? */

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -117,14 +118,32 @@ static void test_loopback(void **state)
     (void)state;
     assert_true(fd >= 0);
     close(fd);
-    probe_route(&r, at);
+    probe_route(&r, at, -1);
     assert_int_equal(r.reason, 0);
     assert_int_equal(route_length(&r), 1);
     assert_true(r.ttl > 0);
     assert_int_equal(r.mtu, r.link);
-    probe_route(&r, (struct endpoint){ 0 });
+    probe_route(&r, (struct endpoint){ 0 }, -1);
     assert_int_not_equal(r.reason, 0);
     assert_int_equal(r.n, 0);
+}
+
+/* To a place that says nothing. */
+static void test_stop(void **state)
+{
+    nanos_t began = clock_now(CLOCK_MONOTONIC);
+    struct route r;
+    struct endpoint at;
+    int fd = socket_bind(endpoint_of("127.0.0.1").addr, false, &at), pair[2];
+
+    (void)state;
+    assert_true(fd >= 0 && socketpair(AF_UNIX, SOCK_SEQPACKET, 0, pair) == 0);
+    close(pair[1]);
+    probe_route(&r, at, pair[0]);
+    assert_int_equal(r.n, 0);
+    assert_true(clock_now(CLOCK_MONOTONIC) - began < ROUTE_PATIENCE / 2);
+    close(pair[0]);
+    close(fd);
 }
 
 int main(void)
@@ -133,6 +152,7 @@ int main(void)
         cmocka_unit_test(test_ways),
         cmocka_unit_test(test_circles_and_ttl),
         cmocka_unit_test(test_loopback),
+        cmocka_unit_test(test_stop),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
