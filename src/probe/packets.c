@@ -68,7 +68,7 @@ static unsigned checksum(struct addr src, struct addr dst, uint8_t protocol, con
 /* Takes the bytes over. Who floods this host gets no more memory for it. */
 static void push_packet(struct probe_packets *list, struct probe_packet *packet)
 {
-    if (list->bytes + packet->bytes.n > PROBE_PACKETS_BYTES) {
+    if (list->n >= PROBE_PACKETS_MOST || list->bytes + packet->bytes.n > PROBE_PACKETS_BYTES) {
         text_done(&packet->bytes);
         return;
     }

@@ -28,7 +28,8 @@
 #define PROBE_PLACES 16u
 #define PROBE_RAW_IP 12                 /* DLT_RAW, of all packets but those within TLS */
 #define PROBE_PACKETS_BYTES (16u << 20) /* that are kept */
-#define PROBE_MESSAGE_MOST 65536u       /* bytes that are kept of an answer */
+#define PROBE_PACKETS_MOST 200000u
+#define PROBE_MESSAGE_MOST 65536u /* bytes that are kept of an answer */
 
 /* --- target.c: what is probed --- */
 

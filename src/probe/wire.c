@@ -10,7 +10,6 @@
 
 #define STEPS_MOST 1024u
 #define PLACES_MOST 64u
-#define PACKETS_MOST 200000u
 
 enum field_kind {
     FIELD_PLAIN,  /* `size` bytes, any of which is a value */
@@ -178,7 +177,7 @@ static const struct field packet_fields[] = {
 static const struct record packet_record = RECORD(struct probe_packet, packet_fields);
 
 static const struct field packets_fields[] = {
-    LIST(struct probe_packets, list, n, room, packet_record, PACKETS_MOST),
+    LIST(struct probe_packets, list, n, room, packet_record, PROBE_PACKETS_MOST),
 };
 static const struct record packets_record = RECORD(struct probe_packets, packets_fields);
 

@@ -137,6 +137,27 @@ static void test_calls(void **state)
     text_done(&bytes);
 }
 
+/* Who floods this host with small ones does not make the rest unreadable. */
+static void test_flood(void **state)
+{
+    struct probe_listening *sent = xcalloc(1, sizeof *sent), *got = xcalloc(1, sizeof *got);
+    const uint8_t host[4] = { 127, 0, 0, 1 };
+    struct endpoint end = { addr_ipv4(host), 5060 };
+    struct text bytes = { 0 };
+
+    (void)state;
+    for (unsigned i = 0; i <= PROBE_PACKETS_MOST; i++)
+        probe_packet_udp(&sent->packets, i, end, end, SLICE(""));
+    wire_put_listening(sent, &bytes);
+    assert_true(wire_get_listening(text_view(&bytes), got));
+    assert_int_equal(got->packets.n, PROBE_PACKETS_MOST);
+    probe_listening_done(sent);
+    probe_listening_done(got);
+    text_done(&bytes);
+    free(sent);
+    free(got);
+}
+
 static void test_listening(void **state)
 {
     struct probe_listening sent = { .n = 2, .options = 3 }, got;
@@ -166,10 +187,9 @@ static void test_listening(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_probes),
-        cmocka_unit_test(test_changed),
-        cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_listening),
+        cmocka_unit_test(test_probes), cmocka_unit_test(test_changed),
+        cmocka_unit_test(test_calls),  cmocka_unit_test(test_listening),
+        cmocka_unit_test(test_flood),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
