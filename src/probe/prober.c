@@ -78,7 +78,11 @@ static void hand_over(const struct serving *s, const struct text *record)
 
     for (size_t at = 0; at < record->n && good; at += PART_MOST)
         good = tell(s->pipe, MESSAGE_PART, record->p + at, record->n - at);
-    (void)(good ? tell(s->pipe, MESSAGE_DONE, NULL, 0) : tell(s->pipe, MESSAGE_FAILED, NULL, 0));
+    if (good)
+        (void)tell(s->pipe, MESSAGE_DONE, NULL, 0);
+    else
+        tell_words(s->pipe, MESSAGE_FAILED,
+                   _("what the process with the network has found cannot be read"));
 }
 
 /* Of a target that is asked again all is new. */
@@ -358,7 +362,7 @@ enum prober_news prober_receive(struct prober *p, struct text *words)
 
         if (kind == '\0' && errno == EAGAIN)
             break;
-        if (kind == MESSAGE_PART && p->bytes.n + n <= WIRE_MOST)
+        if (kind == MESSAGE_PART && n > 0 && p->bytes.n + n <= WIRE_MOST)
             text_add(&p->bytes, bytes, n);
         else if (kind == MESSAGE_DONE)
             news = PROBER_DONE;
