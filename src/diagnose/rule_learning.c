@@ -40,6 +40,7 @@ struct subject *subject_again(const struct subject *s, struct arena *arena)
 
     again->log = s->log;
     again->alerts = s->alerts;
+    again->checks = s->checks;
     again->lint = s->lint;
     again->said = s->said;
     again->sparse = s->sparse;
