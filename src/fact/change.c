@@ -42,7 +42,7 @@ static const struct sdp_format *codec_not_offered(const struct sdp_media *offer,
 
         if (!is_codec(f))
             continue;
-        if (sdp_find_encoding(offer, f->encoding) >= 0)
+        if (sdp_takes_format(offer, f))
             return NULL;
         odd = odd != NULL ? odd : f;
     }

@@ -437,7 +437,7 @@ static struct value get_not_offered(struct subject *s)
 
         if (!carries_voice(format))
             continue;
-        if (sdp_find_encoding(asked, format->encoding) >= 0)
+        if (sdp_takes_format(asked, format))
             return MISSING;
         odd = odd != NULL ? odd : format;
     }

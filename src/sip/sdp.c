@@ -386,3 +386,16 @@ int sdp_find_encoding(const struct sdp_media *media, struct slice encoding)
             return i;
     return -1;
 }
+
+bool sdp_takes_format(const struct sdp_media *media, const struct sdp_format *format)
+{
+    enum { FIRST_DYNAMIC = 96 };
+    int number = format->payload_type;
+
+    if (sdp_find_encoding(media, format->encoding) >= 0)
+        return true;
+    for (int i = 0; number >= 0 && number < FIRST_DYNAMIC && i < media->n_formats; i++)
+        if (media->formats[i].payload_type == number)
+            return true;
+    return false;
+}

@@ -85,6 +85,9 @@ struct slice sdp_body(const struct sip_message *);
 const struct sdp_media *sdp_first(const struct sdp *, struct slice media);
 /* Index into media->formats of an encoding by name (any case), -1 if it is not there. */
 int sdp_find_encoding(const struct sdp_media *, struct slice encoding);
+/* Does it list that format, one of another SDP? By the name of its encoding, or by a number that
+ * stands for one by itself, however that is spelt: "G729A/8000" is 18, too (RFC 3551 section 6). */
+bool sdp_takes_format(const struct sdp_media *, const struct sdp_format *);
 /* RFC 3551's static payload types: name and clock rate, NULL for dynamic or unassigned ones. */
 const char *sdp_static_encoding(int payload_type, uint32_t *clock_rate);
 

@@ -182,6 +182,25 @@ static void test_static_types(void **state)
     assert_null(sdp_static_encoding(-1, &rate));
 }
 
+static void test_taken_formats(void **state)
+{
+    const struct sdp_format other_name = { .payload_type = 0, .encoding = SLICE("G.711u") };
+    const struct sdp_format other_number = { .payload_type = 97, .encoding = SLICE("opus") };
+    const struct sdp_format neither = { .payload_type = 18, .encoding = SLICE("G729") };
+    const struct sdp_format dynamic = { .payload_type = 96, .encoding = SLICE("iLBC") };
+    const struct sdp_format no_number = { .payload_type = -1, .encoding = SLICE("t38") };
+
+    (void)state;
+    parse(HEAD "c=IN IP4 192.0.2.5\n" TIME
+               "m=audio 4000 RTP/AVP 0 96 x\na=rtpmap:96 Opus/48000/2\n");
+    const struct sdp_media *m = &sdp.media[0];
+    assert_true(sdp_takes_format(m, &other_name));
+    assert_true(sdp_takes_format(m, &other_number));
+    assert_false(sdp_takes_format(m, &neither));
+    assert_false(sdp_takes_format(m, &dynamic));
+    assert_false(sdp_takes_format(m, &no_number));
+}
+
 static void test_every_cut(void **state)
 {
     static const char whole[] =
@@ -207,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_too_much),
         cmocka_unit_test(test_static_types),
+        cmocka_unit_test(test_taken_formats),
         cmocka_unit_test(test_every_cut),
     };
 
