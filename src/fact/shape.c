@@ -9,6 +9,7 @@
 #include "fact/fact_private.h"
 
 #define MESSAGES_MOST 16
+#define CSEQ_BITS 7
 #define UNUSUAL                                                                                    \
     (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE | MESSAGE_CUT | MESSAGE_FRAGMENTED |               \
      MESSAGE_FAULTY | MESSAGE_LIMITED)
@@ -309,7 +310,18 @@ static uint64_t word_of(const struct call *call, uint32_t i, uint32_t first)
     word = word << 8 | m->flags;
     word = word << 12 | (m->to_tag == 0 ? tags | 63 : tags);
     word = word << 5 | first;
-    return word << 8 | ((m->cseq - all[0].cseq) & 0x7f) << 1 | (m->flow == call->caller_flow);
+    return word << 1 | (m->flow == call->caller_flow);
+}
+
+/* By how much its CSeq number is above that of the first; mostly that is little. */
+static void add_message(struct hashing *hash, const struct call *call, uint32_t i, uint32_t first)
+{
+    uint32_t above = call->messages[i].cseq - call->messages[0].cseq;
+    uint32_t most = (UINT32_C(1) << CSEQ_BITS) - 1;
+
+    hash_add(hash, word_of(call, i, first) << CSEQ_BITS | (above < most ? above : most));
+    if (above >= most)
+        hash_add(hash, above);
 }
 
 static void add_media(struct hashing *hash, const struct call *call)
@@ -342,14 +354,16 @@ uint64_t shape_of(struct subject *s)
         if (!goes_on(&progress, call->messages, i, first) ||
             (m->flow != call->caller_flow && (there == NULL || m->flow != there->reverse)))
             return 0;
-        hash_add(&hash, word_of(call, i, first));
+        add_message(&hash, call, i, first);
     }
     if (progress.open != 0 || progress.unacked != 0)
         return 0;
     add_media(&hash, call);
-    hash_add(&hash, (uint64_t)own_call_side(s) << 32 | (uint64_t)s->direction << 16 |
-                        (uint64_t)call->ended_by << 8 | (uint64_t)call->reasons << 3 |
-                        (uint64_t)s->lint << 2 | (uint64_t)is_silent(s->calls) << 1 |
-                        sight_is_one_sided(s->calls));
+    /* of a host that calls itself, roles by address are others */
+    bool itself = there != NULL && addr_eq(there->src.addr, there->dst.addr);
+    hash_add(&hash, (uint64_t)itself << 40 | (uint64_t)own_call_side(s) << 32 |
+                        (uint64_t)s->direction << 16 | (uint64_t)call->ended_by << 8 |
+                        (uint64_t)call->reasons << 3 | (uint64_t)s->lint << 2 |
+                        (uint64_t)is_silent(s->calls) << 1 | sight_is_one_sided(s->calls));
     return hash_end(&hash, 0, 0) | 1;
 }
