@@ -195,12 +195,13 @@ static bool lacks_answer(struct subject *s, const struct transaction *t)
            !has_early_sdp(s, t);
 }
 
+/* The last one: what comes of it is seen up to the end of the call. */
 static const struct transaction *find_unanswered(struct subject *s)
 {
     const struct transaction *all;
     size_t n = view_relayed(s->view) ? 0 : view_transactions(s->view, &all);
 
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = n; i-- > 0;)
         if (lacks_answer(s, &all[i]))
             return &all[i];
     return NULL;
@@ -263,7 +264,7 @@ static const struct fact facts[] = {
     FACT("before_end", VALUE_NUMBER, get_odd, ODD_BEFORE_END, SECONDS,
          N_("time from that answer to the end of the call, if no other replaced it")),
     FACT("unanswered", VALUE_TEXT, get_late, LATE_ACK, NULL,
-         N_("the ACK for a re-INVITE whose 2xx made the offer, if it brings no answer")),
+         N_("the last ACK for a re-INVITE whose 2xx made the offer that brings no answer")),
     FACT("unanswered.offer", VALUE_TEXT, get_late, LATE_OFFER, NULL, N_("the m= line of that 2xx")),
     FACT("unanswered.request", VALUE_TEXT, get_late, LATE_REQUEST, NULL, N_("that re-INVITE")),
     FACT("unanswered.by", VALUE_ADDR, get_late_by, 0, NULL, N_("who sent the ACK")),

@@ -257,6 +257,17 @@ static bool same_hosts(struct subject *s, uint32_t a, uint32_t b)
            addr_eq(one->dst.addr, two->dst.addr);
 }
 
+/* An INVITE that has its final response is not cancelled any more. */
+static bool is_over(const struct call *call, uint32_t invite, nanos_t at)
+{
+    const struct call_message *all = call->messages;
+
+    for (uint32_t i = invite + 1; i < call->n_messages && all[i].time < at; i++)
+        if (all[i].status >= 200 && all[i].method == SIP_INVITE && all[i].cseq == all[invite].cseq)
+            return true;
+    return false;
+}
+
 /* The place of that INVITE in its call; NULL: there is none. */
 static const struct call *meant_call(struct subject *s, uint32_t *message)
 {
@@ -270,7 +281,8 @@ static const struct call *meant_call(struct subject *s, uint32_t *message)
 
         for (uint32_t k = 0; call->method == SIP_INVITE && k < call->n_messages; k++) {
             if (!is_meant(cancel, &call->messages[k]) ||
-                !same_hosts(s, call->messages[k].flow, cancel->flow))
+                !same_hosts(s, call->messages[k].flow, cancel->flow) ||
+                is_over(call, k, cancel->time))
                 continue;
             *message = k;
             return call;

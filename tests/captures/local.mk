@@ -181,6 +181,7 @@ EXTRA_DIST += \
 	tests/captures/cancel-elsewhere.pcap \
 	tests/captures/cancel-lost.pcap \
 	tests/captures/cancel-of-a-call-before.pcap \
+	tests/captures/cancel-other-branch-after-refusal.pcap \
 	tests/captures/cancel-other-branch.pcap \
 	tests/captures/cancel-other-call-id.pcap \
 	tests/captures/cancel-other-request-uri-taken.pcap \
@@ -347,6 +348,7 @@ EXTRA_DIST += \
 	tests/captures/ip6-both.pcap \
 	tests/captures/ip6-fragments.pcap \
 	tests/captures/ip6.pcap \
+	tests/captures/itself-after-other.pcap \
 	tests/captures/jitter-reported-small.pcap \
 	tests/captures/jitter-reported.pcap \
 	tests/captures/keep-alives.pcap \
@@ -596,6 +598,7 @@ EXTRA_DIST += \
 	tests/captures/reinvite-answer-adds-codecs.pcap \
 	tests/captures/reinvite-answer-not-offered-mended.pcap \
 	tests/captures/reinvite-answer-not-offered.pcap \
+	tests/captures/reinvite-answer-other-spelling.pcap \
 	tests/captures/reinvite-answered-without-sdp.pcap \
 	tests/captures/reinvite-challenged-out-of-order.pcap \
 	tests/captures/reinvite-challenged-unanswered.pcap \
@@ -604,6 +607,8 @@ EXTRA_DIST += \
 	tests/captures/reinvite-hangs.pcap \
 	tests/captures/reinvite-late-offer-answered.pcap \
 	tests/captures/reinvite-late-offer-out-of-order.pcap \
+	tests/captures/reinvite-late-offer-unanswered-hung-up-later.pcap \
+	tests/captures/reinvite-late-offer-unanswered-twice.pcap \
 	tests/captures/reinvite-late-offer-unanswered-well.pcap \
 	tests/captures/reinvite-late-offer-unanswered.pcap \
 	tests/captures/reinvite-late-offer.pcap \
@@ -689,6 +694,7 @@ EXTRA_DIST += \
 	tests/captures/scanner.pcap \
 	tests/captures/sctp-aborted-at-request.pcap \
 	tests/captures/sctp-chunks.pcap \
+	tests/captures/sctp-ended-long-after.pcap \
 	tests/captures/sctp-icmp.pcap \
 	tests/captures/sctp-interleaved.pcap \
 	tests/captures/sctp-no-answer.pcap \
@@ -772,6 +778,7 @@ EXTRA_DIST += \
 	tests/captures/subscribe-notify-first.pcap \
 	tests/captures/subscribe-refresh-403-begun-before.pcap \
 	tests/captures/subscribe-refresh-481.pcap \
+	tests/captures/subscribe-refresh-not-answered-notified.pcap \
 	tests/captures/subscribe-taken.pcap \
 	tests/captures/subscribe-without-notify.pcap \
 	tests/captures/t38-accepted.pcap \

@@ -54,6 +54,17 @@ def update_not_offered(s):
     s.expect(call, 'answer-codec-not-offered', [('sdp:m', 'RTP/AVP 0'), ('sdp:m', 'RTP/AVP 111')])
 
 
+@capture('reinvite-answer-other-spelling', 'a re-INVITE offers 18 without a name, the answer calls it G729A', link='raw')
+def other_spelling(s):
+    call = call_to(s, 'cube')
+    both(call, 3)
+    reoffer(call, call.callee, only(18), only(18, '18 G729A/8000'))
+    voice(call, call.caller, 3, kind=18)
+    voice(call, call.callee, 3, kind=18)
+    call.wait(3).hangup()
+    s.forbid('answer-codec-not-offered')
+
+
 @capture('reinvite-answer-adds-codecs', 'the answer to a re-INVITE has the offered codec under another number, and more', link='sll2')
 def adds_codecs(s):
     call = call_to(s, 'freeswitch')
@@ -105,6 +116,26 @@ def late_unanswered_well(s):
     late_reoffer(call, call.callee, False)
     both(call, 45, every=0.4).hangup(call.callee)
     s.expect(call, also=['late-offer-no-answer'], said={'late-offer-no-answer': 'warning likely'})
+
+
+@capture('reinvite-late-offer-unanswered-hung-up-later', 'the same, and who offered hangs up twelve seconds later, as people do', link='sll')
+def late_unanswered_later(s):
+    call = call_to(s, 'pjsip')
+    both(call, 3)
+    late_reoffer(call, call.callee, False)
+    both(call, 12).hangup(call.caller)
+    s.expect(call, also=['late-offer-no-answer'], said={'late-offer-no-answer': 'warning likely'})
+
+
+@capture('reinvite-late-offer-unanswered-twice', 'two such re-INVITEs: the call goes on after the first, and the second one ends it', link='raw')
+def late_unanswered_twice(s):
+    call = call_to(s, 'cube')
+    both(call, 3)
+    late_reoffer(call, call.callee, False)
+    both(call, 20, every=0.2)
+    late_reoffer(call, call.callee, False)
+    call.wait(0.4).hangup(call.caller)
+    s.expect(call, 'late-offer-no-answer', [('request-line', 'ACK')], said={'late-offer-no-answer': 'error likely'})
 
 
 @capture('reinvite-late-offer-answered', 'a re-INVITE without SDP, answered in its ACK', link='loop')
@@ -255,6 +286,20 @@ def cancel_call_id(s):
     s.expect('x' + call.id, 'cancel-unmatched', [('Call-ID', 'x')])
 
 
+@capture('cancel-other-branch-after-refusal', 'busy, and the CANCEL that comes too late has another branch: 481', link='ethernet')
+def cancel_after_refusal(s):
+    call = carrier_call(s, 'pjsip', talk=0)
+    call.invite()
+    call.ring()
+    call.wait(5).respond(486)
+    sent = call.wait(0.01).cancel(lost=True)
+    sent.message.set('Via', sent.message.get('Via').replace('z9hG4bK', 'z9hG4bKother'))
+    sent = call.put(call.caller, sent.message, call.first.dst)
+    call.wait(0.02).respond(481, to=sent)
+    call.wait(0.01).ack_failure()
+    s.forbid('cancel-unmatched')
+
+
 @capture('cancel-of-a-call-before', 'a CANCEL whose INVITE was before the capture: 481', link='null')
 def cancel_alone(s):
     call = carrier_call(s, 'yealink', talk=0)
@@ -338,6 +383,18 @@ def not_answered(s):
 def answered_late(s):
     s.expect(subscribed(s, True))
     s.forbid('subscription-not-answered', 'request-unanswered')
+
+
+@capture('subscribe-refresh-not-answered-notified', 'a subscription of before the capture is refreshed without an answer, and a lamp changes meanwhile', link='sll')
+def refresh_unanswered(s):
+    call = registrar(s, 'yealink')
+    call.first = call.request(call.caller, 'SUBSCRIBE', 'sip:4712@registrar.example', resend=T_OTHER, until=32,
+                              extra=(('Event', 'dialog'), ('Expires', '300')))
+    call.target[call.callee] = f'sip:4711@{PBX}:5060'
+    told = call.wait(4).request(call.callee, 'NOTIFY', extra=(('Event', 'dialog'), ('Subscription-State', 'active;expires=40')))
+    call.wait(0.02).respond(200, to=told)
+    s.sound(start=90)
+    s.forbid('subscription-not-answered')
 
 
 # Voice that begins late
@@ -442,6 +499,17 @@ def sctp_aborted(s):
     s.expect(call, 'sctp-ended-at-request', [('ip', 'ABORT')])
 
 
+@capture('sctp-ended-long-after', 'the INVITE finds no answer, and the association is shut down ten minutes later', carry=Association())
+def sctp_long_after(s):
+    associate(s)
+    call = s.out(s.pbx(), s.carrier(), host='trunk.carrier.example', start=0.1, transport='sctp')
+    call.invite()
+    for at, kind, out in ((600, SHUTDOWN, True), (600.02, SHUTDOWN_ACK, False), (600.03, COMPLETE, True)):
+        chunk(s, at, kind, out)
+    s.sound(start=90, out=False)
+    s.forbid('sctp-ended-at-request')
+
+
 @capture('sctp-shut-down', 'a call over SCTP, and the association is shut down after it', carry=Association())
 def sctp_shut(s):
     associate(s)
@@ -462,3 +530,14 @@ def ringing_after(s):
     call.wait(0.1).respond(180, tag='otherbranch')
     both(call, 3).hangup()
     s.expect(call, state='completed')
+
+
+# A host that calls itself
+
+@capture('itself-after-other', 'the same call twice: from one host to another, and within one host', link='raw')
+def itself(s):
+    for n, callee in enumerate(('10.8.0.5', '10.8.0.4')):
+        call = Call(s.world, Party('10.8.0.4', 'generic', port=5070), Party(callee, 'generic', port=5060), '100', '200', callee, start=n * 60.0)
+        call.connect().wait(5)
+        call.hangup()
+        s.expect(call, state='completed')
