@@ -2761,8 +2761,8 @@ static const char *const texts[] = {
        "there, or something on the way refuses in its place."),
     /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, fix */
     N_("Let the server listen on SCTP port {sctp.server.port} (in Kamailio enable_sctp "
-       "and a listen= line), or set the client's transport to UDP, TCP or TLS, which "
-       "every SIP server takes."),
+       "and a listen= line), or set the client's transport to UDP or TCP, which every "
+       "SIP server has to take, or to TLS."),
     /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, check */
     N_("Does the server list a socket for SCTP on that port (ss -Sln)?"),
     /* TRANSLATORS: rules/14-transport.yaml, sctp-refused, about */
@@ -2840,8 +2840,8 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, check */
     N_("What does {sctp.end.by} log at that second?"),
     /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, about */
-    N_("Likely when a request has no final response and its association ends after it. "
-       "Looks alike: an association that is shut down after the call."),
+    N_("Likely when a request has no final response and its association ends within "
+       "32 s after it. Looks alike: an association that is shut down after the call."),
     /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, explain */
     N_("The association breaks while a request waits for its answer."),
     /* TRANSLATORS: rules/14-transport.yaml, sctp-ended-at-request, look */
@@ -9858,9 +9858,9 @@ static const char *const texts[] = {
        "well"),
     /* TRANSLATORS: rules/72-series.yaml, options-sweep, explain */
     N_("{asked.src} sent OPTIONS for {asked.users} users of {asked.dst} within ten seconds, "
-       "and all of these were answered with 2xx. So a scanner looks for users; an answer "
-       "that is the same for all tells it nothing of them, but that a SIP server is "
-       "here."),
+       "and all of these were answered with 2xx. So a scanner looks for users; where "
+       "all users are answered alike, that tells it nothing of them, but that a SIP "
+       "server is here."),
     /* TRANSLATORS: rules/72-series.yaml, options-sweep, fix */
     N_("If {asked.src} is none of yours: let a firewall drop it (fail2ban, a limit by "
        "source). If it is a server of yours that asks after its phones here, nothing "
