@@ -128,15 +128,31 @@ static enum truth is_harmless(struct slice value, const struct packet_asked *p)
     return YES;
 }
 
+/* Most modules hold by their options, which follow; some without any. */
+static enum truth is_module(struct slice value, const struct packet_asked *p)
+{
+    static const char *const alone[] = { "socket", "rpfilter", "eui64" };
+
+    (void)p;
+    for (size_t i = 0; i < ARRAY_SIZE(alone); i++)
+        if (slice_eq(value, slice_of(alone[i])))
+            return MAYBE;
+    return YES;
+}
+
 static const struct {
     const char *option;
     condition *holds;
 } conditions[] = {
-    { "-p", is_protocol },          { "-s", is_source },
-    { "-i", is_interface },         { "--dport", is_port },
-    { "--dports", is_among_ports }, { "--ctstate", is_state },
-    { "--state", is_state },        { "--comment", is_harmless },
-    { "-m", is_harmless },
+    { "-p", is_protocol },
+    { "-s", is_source },
+    { "-i", is_interface },
+    { "--dport", is_port },
+    { "--dports", is_among_ports },
+    { "--ctstate", is_state },
+    { "--state", is_state },
+    { "--comment", is_harmless },
+    { "-m", is_module },
 };
 
 /* The condition behind its option; words that it does not take belong to one that is not known. */

@@ -234,6 +234,7 @@ static void tables(void **state)
     /* What is not understood leaves it open, unless the end is the same. */
     assert_int_equal(saved(SAVED("-A INPUT -m set --match-set known src -j ACCEPT\n")),
                      LOCAL_UNKNOWN);
+    assert_int_equal(saved(SAVED("-A INPUT -m socket -j ACCEPT\n")), LOCAL_UNKNOWN);
     assert_int_equal(saved(SAVED("-A INPUT -m set --match-set known src -j DROP\n")),
                      LOCAL_DROPPED);
     assert_int_equal(saved(SAVED("-A INPUT -i eth0 -j ACCEPT\n")), LOCAL_UNKNOWN);
