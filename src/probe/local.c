@@ -152,7 +152,7 @@ static bool is_loopback(struct slice address)
 
 bool local_listens(struct slice table, bool tcp, uint16_t port)
 {
-    const uint32_t listening = 0x0a;
+    const uint32_t waits = tcp ? 0x0a : 0x07; /* it listens, or is not connected */
 
     slice_cut(&table, '\n'); /* the heading */
     while (table.n > 0) {
@@ -164,7 +164,7 @@ bool local_listens(struct slice table, bool tcp, uint16_t port)
         next_word(&line);
         struct slice address = slice_cut(&local, ':');
         if (read_hex(local, &number) && read_hex(next_word(&line), &state) && number == port &&
-            (!tcp || state == listening) && !is_loopback(address))
+            state == waits && !is_loopback(address))
             return true;
     }
     return false;

@@ -32,6 +32,7 @@ static void sockets(void **state)
     assert_false(
         local_listens(SLICE(HEAD LINE("00000000000000000000000001000000:13C4", "0A")), true, 5060));
     assert_false(local_listens(SLICE(HEAD LINE("00000000:13C4", "01")), true, 5060));
+    assert_false(local_listens(SLICE(HEAD LINE("0200000A:13C4", "01")), false, 5060));
     assert_false(
         local_listens(SLICE(HEAD LINE("0000000000000000FFFF00000100007F:13C4", "0A")), true, 5060));
     assert_false(local_listens(SLICE(HEAD LINE("00000000:0000013C40", "07")), false, 5060));
