@@ -5950,7 +5950,7 @@ static const char *const texts[] = {
     N_("Let the side that begins late open its media with its answer, not only when "
        "it has been bridged."),
     /* TRANSLATORS: rules/44-rtp.yaml, late-media, note */
-    N_("the other direction begins with the answer"),
+    N_("the other direction is there from the answer on"),
     /* TRANSLATORS: rules/44-rtp.yaml, late-media, title */
     N_("The caller hears nothing for {media.to_caller.first} s: voice of one side begins "
        "late"),
@@ -9858,9 +9858,9 @@ static const char *const texts[] = {
        "well"),
     /* TRANSLATORS: rules/72-series.yaml, options-sweep, explain */
     N_("{asked.src} sent OPTIONS for {asked.users} users of {asked.dst} within ten seconds, "
-       "and all of these were answered with 2xx. So a scanner looks for users; where "
-       "all users are answered alike, that tells it nothing of them, but that a SIP "
-       "server is here."),
+       "and all of these were answered with 2xx. So a scanner looks for users, and so "
+       "does a PBX that asks after phones behind one address. Where all users are answered "
+       "alike, a scanner learns nothing of them, but that a SIP server is here."),
     /* TRANSLATORS: rules/72-series.yaml, options-sweep, fix */
     N_("If {asked.src} is none of yours: let a firewall drop it (fail2ban, a limit by "
        "source). If it is a server of yours that asks after its phones here, nothing "

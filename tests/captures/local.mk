@@ -186,6 +186,7 @@ EXTRA_DIST += \
 	tests/captures/cancel-other-call-id.pcap \
 	tests/captures/cancel-other-request-uri-taken.pcap \
 	tests/captures/cancel-other-request-uri.pcap \
+	tests/captures/cancel-other-sent-by-and-refused.pcap \
 	tests/captures/cancel-other-sent-by.pcap \
 	tests/captures/cancel-refused.pcap \
 	tests/captures/cancel-repeated-once.pcap \

@@ -300,6 +300,14 @@ def cancel_after_refusal(s):
     s.forbid('cancel-unmatched')
 
 
+@capture('cancel-other-sent-by-and-refused', 'the CANCEL has another host in its Via and finds no answer; the phone declines three seconds later', link='sll')
+def cancel_declined(s):
+    call = cancelled(s, 'freeswitch', (0.5, 1.5), None, Via=lambda value: value.replace(f' {PBX}', ' 10.9.8.7'))
+    call.wait(3).respond(603)
+    call.wait(0.01).ack_failure()
+    s.forbid('cancel-unmatched')
+
+
 @capture('cancel-of-a-call-before', 'a CANCEL whose INVITE was before the capture: 481', link='null')
 def cancel_alone(s):
     call = carrier_call(s, 'yealink', talk=0)
