@@ -246,7 +246,7 @@ def memory_with(*arguments):
         if os.stat("/proc/%d/maps" % program.pid).st_uid != 0:
             fail("the memory is open to the user's other programs")
     finally:
-        program.send_signal(signal.SIGINT)
+        program.send_signal(signal.SIGTERM)             # a shell may have what it starts in the background ignore SIGINT
         program.wait(20)
 
 
