@@ -310,7 +310,8 @@ static bool take(struct slice *in, void *to, size_t n)
 {
     if (in->n < n)
         return false;
-    memcpy(to, in->p, n);
+    if (n > 0)
+        memcpy(to, in->p, n);
     *in = slice_sub(*in, n, in->n);
     return true;
 }
