@@ -44,9 +44,11 @@ struct crowds {
     enum crowd_kind kind;
 };
 
-/* The whole number of times that `of` goes into `count`. */
+/* The whole number of times that `of` goes into `count`; without users there is none. */
 static struct value whole_part(uint32_t count, uint32_t of)
 {
+    if (of == 0)
+        return MISSING;
     uint32_t times = count / of;
 
     return value_number(times);
