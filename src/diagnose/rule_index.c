@@ -169,6 +169,12 @@ bool gates_have_learnt(struct gates *g, const struct call *call)
     return kind_of(g, call)->guards.n > 0;
 }
 
+void guard_open(const struct gates *g, const struct guard *guard, uint64_t *open)
+{
+    for (size_t w = 0; w < g->n_words; w++)
+        open[w] |= guard->rules[w];
+}
+
 /* Opens the rules behind the guard if its gate holds. */
 static void ask(struct gates *g, const struct guard *guard, struct subject *s)
 {
@@ -176,8 +182,7 @@ static void ask(struct gates *g, const struct guard *guard, struct subject *s)
 
     if (gate->capture != (s->call == NULL) || !gate_holds(gate, s))
         return;
-    for (size_t w = 0; w < g->n_words; w++)
-        g->open[w] |= guard->rules[w];
+    guard_open(g, guard, g->open);
 }
 
 static void ask_all(struct gates *g, const struct guards *guards, struct subject *s)

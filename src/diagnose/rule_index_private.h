@@ -79,6 +79,8 @@ size_t gate_of(struct gates *, struct node *, bool capture);
 bool gate_holds(struct gate *, struct subject *);
 /* The guard by this gate, with no rules behind it if it is new. */
 struct guard *guard_of(const struct gates *, struct guards *, size_t gate);
+/* Adds the rules behind the guard to the set. */
+void guard_open(const struct gates *, const struct guard *, uint64_t *open);
 void guards_done(struct guards *);
 /* The kind of the call; of an older one, what was learnt is forgotten when a new one needs its
  * place. */

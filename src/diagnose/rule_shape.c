@@ -63,8 +63,7 @@ static void learn(struct gates *g, const struct guards *guards, struct subject *
         if (!is_settled(g, &g->list[guards->list[i].gate], s, &holds))
             VEC_PUSH(a->asked, a->n_asked, a->room_asked) = (uint32_t)i;
         else if (holds)
-            for (size_t w = 0; w < g->n_words; w++)
-                a->open[w] |= guards->list[i].rules[w];
+            guard_open(g, &guards->list[i], a->open);
     }
 }
 

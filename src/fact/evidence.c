@@ -47,6 +47,15 @@ struct value value_in_header(struct subject *s, uint32_t i, struct value value,
     return value_in_message(s, i, value, span, name);
 }
 
+struct value value_of_header(struct subject *s, uint32_t i, enum sip_header_id id)
+{
+    const struct sip_message *m = view_message(s->view, i);
+    const struct sip_header *h = m->bytes.n ? sip_header(m, id) : NULL;
+
+    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
+                     : MISSING;
+}
+
 struct value value_in_packet(enum place_kind kind, uint32_t frame, struct value value,
                              struct slice text)
 {

@@ -106,6 +106,15 @@ const struct fact *facts_at(size_t i)
     return i < all.n ? &all.list[i] : NULL;
 }
 
+bool fact_is_named(const char *fact, const char *name)
+{
+    while (*name != '\0' && *name == *fact) {
+        name++;
+        fact++;
+    }
+    return *name == '\0' && (*fact == '\0' || name[-1] == '.');
+}
+
 int facts_find(struct slice name)
 {
     size_t low = 0;

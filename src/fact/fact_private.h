@@ -111,6 +111,9 @@ struct derived {
     bool request_host_done;
 };
 
+/* Is the fact called so, or does its name begin so where that ends with a dot? */
+bool fact_is_named(const char *fact, const char *name);
+
 /* Sight (sight.c): is "nothing" only what was not captured? */
 void sight_build(void); /* once, when the table of facts is there */
 bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
@@ -174,6 +177,8 @@ struct value value_in_message(struct subject *, uint32_t i, struct value, struct
 struct value value_in_span(struct subject *, uint32_t i, struct value, struct span);
 struct value value_in_header(struct subject *, uint32_t i, struct value, const struct sip_header *,
                              struct span);
+/* The first header of message i by that id, as text; MISSING: it has none. */
+struct value value_of_header(struct subject *, uint32_t i, enum sip_header_id);
 /* A value told by a packet that is no SIP message; the text is what the evidence shows. */
 struct value value_in_packet(enum place_kind, uint32_t frame, struct value, struct slice text);
 /* The same of a stream of RTP: by its first packet, or by its last. */

@@ -122,28 +122,19 @@ struct cancelling {
     uint32_t cancel, invite; /* messages */
 };
 
-static struct value header_in(struct subject *s, uint32_t i, enum sip_header_id id)
-{
-    const struct sip_message *m = view_message(s->view, i);
-    const struct sip_header *h = m->bytes.n ? sip_header(m, id) : NULL;
-
-    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
-                     : MISSING;
-}
-
 static struct value cseq_in(struct subject *s, uint32_t i)
 {
-    return header_in(s, i, HEADER_CSEQ);
+    return value_of_header(s, i, HEADER_CSEQ);
 }
 
 static struct value from_in(struct subject *s, uint32_t i)
 {
-    return header_in(s, i, HEADER_FROM);
+    return value_of_header(s, i, HEADER_FROM);
 }
 
 static struct value to_in(struct subject *s, uint32_t i)
 {
-    return header_in(s, i, HEADER_TO);
+    return value_of_header(s, i, HEADER_TO);
 }
 
 static struct value uri_in(struct subject *s, uint32_t i)

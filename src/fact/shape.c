@@ -115,15 +115,6 @@ static const char *const told_by_shape[] = {
     ".status",
 };
 
-static bool begins(const char *fact, const char *name)
-{
-    while (*name != '\0' && *name == *fact) {
-        name++;
-        fact++;
-    }
-    return *name == '\0' && (*fact == '\0' || name[-1] == '.');
-}
-
 static struct known {
     enum need need;
     int role;          /* enum message_role; -1: of no message */
@@ -137,7 +128,7 @@ static enum need need_of(const char *fact)
     const struct known_need *best = NULL;
 
     for (size_t i = 0; i < ARRAY_SIZE(needs); i++)
-        if (begins(fact, needs[i].name) &&
+        if (fact_is_named(fact, needs[i].name) &&
             (best == NULL || strlen(needs[i].name) > strlen(best->name)))
             best = &needs[i];
     return best != NULL ? best->need : NEEDS_MORE;

@@ -180,17 +180,6 @@ static const struct sight sights[] = {
      ROLE(SECOND) | ROLE(CANCEL_FINAL))
 #define ALL_ROLES (BIT(ROLE_COUNT) - 1)
 
-static bool names(const struct sight *sight, const char *fact)
-{
-    const char *name = sight->name;
-
-    while (*name != '\0' && *name == *fact) {
-        name++;
-        fact++;
-    }
-    return *name == '\0' && (*fact == '\0' || name[-1] == '.');
-}
-
 /* Facts of "caller" and the like are read from SDP, or else are no facts of a message. */
 static struct sight sight_by_role(const struct fact *fact)
 {
@@ -208,7 +197,7 @@ static struct sight sight_of(const struct fact *fact)
     const struct sight *best = NULL;
 
     for (size_t i = 0; i < ARRAY_SIZE(sights); i++)
-        if (names(&sights[i], fact->name) &&
+        if (fact_is_named(fact->name, sights[i].name) &&
             (best == NULL || strlen(sights[i].name) > strlen(best->name)))
             best = &sights[i];
     return best != NULL ? *best : sight_by_role(fact);
@@ -222,7 +211,7 @@ static const char *const across[] = {
 static bool is_across(const char *name)
 {
     for (size_t i = 0; i < ARRAY_SIZE(across); i++)
-        if (strncmp(name, across[i], strlen(across[i])) == 0)
+        if (fact_is_named(name, across[i]))
             return true;
     return false;
 }

@@ -98,15 +98,6 @@ static bool came_to_nothing(struct subject *s, const struct transaction *t)
 
 /* Values to point at */
 
-static struct value header_in(struct subject *s, uint32_t i, enum sip_header_id id)
-{
-    const struct sip_message *m = view_message(s->view, i);
-    const struct sip_header *h = m->bytes.n ? sip_header(m, id) : NULL;
-
-    return h != NULL ? value_in_header(s, i, value_text(sip_text(m, h->value)), h, h->value)
-                     : MISSING;
-}
-
 static struct value line_of(struct subject *s, uint32_t i)
 {
     const struct sip_message *m = view_message(s->view, i);
@@ -139,14 +130,14 @@ static bool check_tags(const struct in_dialog *d, struct within *w)
             answer = i;
     if (answer == NO_INDEX)
         return false;
-    struct value from = header_in(d->s, answer, caller ? HEADER_FROM : HEADER_TO);
-    struct value to = header_in(d->s, answer, caller ? HEADER_TO : HEADER_FROM);
+    struct value from = value_of_header(d->s, answer, caller ? HEADER_FROM : HEADER_TO);
+    struct value to = value_of_header(d->s, answer, caller ? HEADER_TO : HEADER_FROM);
     if (m->from_tag != mine)
         return fault(w, m->from_tag ? "from-tag" : "no-from-tag",
-                     header_in(d->s, d->request, HEADER_FROM), from);
+                     value_of_header(d->s, d->request, HEADER_FROM), from);
     if (m->to_tag != theirs)
-        return fault(w, m->to_tag ? "to-tag" : "no-to-tag", header_in(d->s, d->request, HEADER_TO),
-                     to);
+        return fault(w, m->to_tag ? "to-tag" : "no-to-tag",
+                     value_of_header(d->s, d->request, HEADER_TO), to);
     return false;
 }
 
@@ -164,8 +155,8 @@ static bool check_cseq(const struct in_dialog *d, struct within *w)
             !addr_eq(in_dialog_receiver(d, i), in_dialog_receiver(d, d->request)) ||
             (m->to_tag != r->to_tag && m->to_tag != 0))
             continue;
-        return fault(w, "cseq", header_in(d->s, d->request, HEADER_CSEQ),
-                     header_in(d->s, i, HEADER_CSEQ));
+        return fault(w, "cseq", value_of_header(d->s, d->request, HEADER_CSEQ),
+                     value_of_header(d->s, i, HEADER_CSEQ));
     }
     return false;
 }
@@ -229,7 +220,7 @@ static bool check_routes(const struct in_dialog *d, struct within *w)
         value_in_message(d->s, d->routes_in, value_text(sip_text(from, d->routes_at[0])),
                          d->routes_at[0], "Record-Route");
     return n == 0 ? fault(w, "no-route", line_of(d->s, d->request), expected)
-                  : fault(w, "route", header_in(d->s, d->request, HEADER_ROUTE), expected);
+                  : fault(w, "route", value_of_header(d->s, d->request, HEADER_ROUTE), expected);
 }
 
 /* The target of the packet: the first route, else the target. */
@@ -267,7 +258,7 @@ static bool check_transport(const struct in_dialog *d, struct within *w)
         began->transport == TRANSPORT_TLS || slice_ieq(wanted, used))
         return false;
     return fault(w, wanted.n ? "transport" : "transport-unsaid",
-                 header_in(d->s, d->request, HEADER_VIA), at);
+                 value_of_header(d->s, d->request, HEADER_VIA), at);
 }
 
 /* The way that the INVITE took is as good: an outbound proxy or an edge stands there. */
@@ -315,14 +306,14 @@ static bool check_source(const struct in_dialog *d, struct within *w)
 static bool check_rack(const struct in_dialog *d, struct within *w)
 {
     const struct call *call = d->s->call;
-    struct value rack = header_in(d->s, d->request, HEADER_RACK), last = MISSING;
+    struct value rack = value_of_header(d->s, d->request, HEADER_RACK), last = MISSING;
 
     if (in_dialog_kept(d, d->request)->method != SIP_PRACK)
         return false;
     for (uint32_t i = 0; i < d->request; i++) {
         const struct call_message *m = &call->messages[i];
         struct value rseq = in_dialog_answers(m) && m->status < 200 && m->original == i
-                                ? header_in(d->s, i, HEADER_RSEQ)
+                                ? value_of_header(d->s, i, HEADER_RSEQ)
                                 : MISSING;
         uint64_t want, have = 0, cseq = 0;
         struct slice rest = rack.kind == VALUE_TEXT ? rack.text : (struct slice){ 0 };
