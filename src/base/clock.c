@@ -10,6 +10,11 @@ double nanos_seconds(nanos_t span)
     return (double)span / (double)NANOS_PER_S;
 }
 
+double nanos_seconds_between(nanos_t from, nanos_t to)
+{
+    return from != NANOS_NONE && to != NANOS_NONE ? nanos_seconds(to - from) : 0;
+}
+
 nanos_t clock_now(clockid_t which)
 {
     struct timespec t;

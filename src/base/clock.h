@@ -17,6 +17,8 @@ typedef int64_t nanos_t;
 #define NANOS_NONE INT64_MIN /* no such time */
 
 double nanos_seconds(nanos_t span);
+/* In seconds; 0 where one of the two is NANOS_NONE. */
+double nanos_seconds_between(nanos_t from, nanos_t to);
 nanos_t clock_now(clockid_t which); /* CLOCK_MONOTONIC, CLOCK_REALTIME, … */
 
 /* "2026-01-02T03:04:05.678901Z": UTC, six digits; any value is printed, whatever the year. */

@@ -232,7 +232,7 @@ static void judge_answer(struct judge *j, const struct probe_contact *c)
     }
     struct slice reason = sip_text(&m, m.reason);
     text_printf(j->out, _("OPTIONS: %u %.*s after %.2f s\n"), (unsigned)m.status, SLICE_ARG(reason),
-                nanos_seconds(c->ended - c->began));
+                nanos_seconds_between(c->began, c->ended));
     j->answered[c->place.transport] = true;
     if (judge_read_via(&m, &via))
         judge_public(j, c, &via);

@@ -86,7 +86,7 @@ static void judge_final(struct judge *j)
         struct slice reason = sip_text(m, m->reason);
 
         text_printf(j->out, _("  INVITE: %d %.*s after %.2f s"), m->status, SLICE_ARG(reason),
-                    nanos_seconds(end - call->began));
+                    nanos_seconds_between(call->began, end));
         text_adds(j->out, call->challenges > 0 ? _(", with the password\n") : "\n");
         if (call->outcome == PROBE_CALL_REFUSED)
             judge_refusal(j, m);

@@ -256,7 +256,7 @@ static void judge_answer(struct judge *j)
                      "there."));
     } else {
         text_printf(j->out, _("  answered with 200, ACK after %.2f s\n"),
-                    nanos_seconds(call->acked - call->began));
+                    nanos_seconds_between(call->began, call->acked));
         if (j->wish->media)
             judge_media(j);
     }
@@ -299,7 +299,7 @@ static void judge_none(const struct probe_listening *l, const struct probe_liste
 
     endpoint_print(&at, wish->at);
     text_printf(out, _("No call came to %s in %.0f s\nWhat to do\n"), text_str(&at),
-                nanos_seconds(l->ended - l->began));
+                nanos_seconds_between(l->began, l->ended));
     if (l->options + l->others + l->busy > 0)
         text_adds(out, _("  SIP arrives here, so neither address nor port are wrong: is the number "
                          "assigned to the trunk, and its origination URI this host's?\n"));

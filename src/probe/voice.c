@@ -177,7 +177,8 @@ void voice_judge(const struct voice *v, nanos_t began, struct text *out, struct 
         text_printf(out,
                     _("  voice: %u packets came from %s, the first %.2f s after the answer; lost: "
                       "%u, jitter %.1f ms\n"),
-                    t->came, text_str(&from), nanos_seconds(t->first - began), t->lost, t->jitter);
+                    t->came, text_str(&from), nanos_seconds_between(began, t->first), t->lost,
+                    t->jitter);
         judge_source(v, out);
         if (t->own > 0)
             text_printf(out, _("  voice: %u of them are the tone that was sent\n"), t->own);

@@ -10,9 +10,11 @@
 
 #define STEPS_MOST 1024u
 #define PLACES_MOST 64u
+#define TIME_MOST (INT64_MAX / 2)
 
 enum field_kind {
     FIELD_PLAIN,  /* `size` bytes, any of which is a value */
+    FIELD_TIME,   /* a nanos_t: NANOS_NONE, or spans to all others are nanos_t too */
     FIELD_BOOL,   /* a bool */
     FIELD_CHOICE, /* an enum below `limit` */
     FIELD_WORDS,  /* a char[size], ended by a NUL */
@@ -40,6 +42,10 @@ struct record {
 #define PLAIN(s, f)                                                                                \
     {                                                                                              \
         .kind = FIELD_PLAIN, .at = offsetof(s, f), .size = sizeof(((s *)0)->f)                     \
+    }
+#define TIME(s, f)                                                                                 \
+    {                                                                                              \
+        .kind = FIELD_TIME, .at = offsetof(s, f), .size = sizeof(nanos_t)                          \
     }
 #define BOOL(s, f)                                                                                 \
     {                                                                                              \
@@ -89,8 +95,8 @@ static const struct field step_fields[] = {
     CHOICE(struct probe_step, outcome, DNS_UNUSABLE + 1),
     TEXT(struct probe_step, question),
     TEXT(struct probe_step, answer),
-    PLAIN(struct probe_step, asked),
-    PLAIN(struct probe_step, answered),
+    TIME(struct probe_step, asked),
+    TIME(struct probe_step, answered),
 };
 static const struct record step_record = RECORD(struct probe_step, step_fields);
 
@@ -130,8 +136,8 @@ static const struct field contact_fields[] = {
     PLAIN(struct probe_contact, local),
     TEXT(struct probe_contact, request),
     TEXT(struct probe_contact, answer),
-    PLAIN(struct probe_contact, began),
-    PLAIN(struct probe_contact, ended),
+    TIME(struct probe_contact, began),
+    TIME(struct probe_contact, ended),
     ONE(struct probe_contact, tls, tls_record),
 };
 static const struct record contact_record = RECORD(struct probe_contact, contact_fields);
@@ -139,7 +145,7 @@ static const struct record contact_record = RECORD(struct probe_contact, contact
 static const struct field hop_fields[] = {
     CHOICE(struct route_hop, kind, HOP_REFUSED + 1),
     PLAIN(struct route_hop, said),
-    PLAIN(struct route_hop, took),
+    TIME(struct route_hop, took),
 };
 static const struct record hop_record = RECORD(struct route_hop, hop_fields);
 
@@ -170,7 +176,7 @@ static const struct field probe_fields[] = {
 static const struct record probe_record = RECORD(struct probe, probe_fields);
 
 static const struct field packet_fields[] = {
-    PLAIN(struct probe_packet, time),
+    TIME(struct probe_packet, time),
     TEXT(struct probe_packet, bytes),
     PLAIN(struct probe_packet, link),
 };
@@ -181,10 +187,24 @@ static const struct field packets_fields[] = {
 };
 static const struct record packets_record = RECORD(struct probe_packets, packets_fields);
 
+static const struct field tone_fields[] = {
+    PLAIN(struct tone, sent),
+    PLAIN(struct tone, came),
+    PLAIN(struct tone, lost),
+    PLAIN(struct tone, loud),
+    PLAIN(struct tone, own),
+    TIME(struct tone, first),
+    PLAIN(struct tone, jitter),
+    PLAIN(struct tone, source),
+    PLAIN(struct tone, ttl),
+    PLAIN(struct tone, payload_type),
+};
+static const struct record tone_record = RECORD(struct tone, tone_fields);
+
 static const struct field voice_fields[] = {
     PLAIN(struct voice, local),
     PLAIN(struct voice, remote),
-    PLAIN(struct voice, tone),
+    ONE(struct voice, tone, tone_record),
 };
 static const struct record voice_record = RECORD(struct voice, voice_fields);
 
@@ -198,10 +218,10 @@ static const struct field call_fields[] = {
     TEXT(struct probe_call, final),
     PLAIN(struct probe_call, challenges),
     CHOICE(struct probe_call, credentials, CREDENTIALS_NO_LIBRARY + 1),
-    PLAIN(struct probe_call, began),
-    PLAIN(struct probe_call, rang),
-    PLAIN(struct probe_call, answered),
-    PLAIN(struct probe_call, ended),
+    TIME(struct probe_call, began),
+    TIME(struct probe_call, rang),
+    TIME(struct probe_call, answered),
+    TIME(struct probe_call, ended),
     BOOL(struct probe_call, hung_up_there),
     PLAIN(struct probe_call, bye),
     PLAIN(struct probe_call, ttl),
@@ -216,9 +236,9 @@ static const struct field arrival_fields[] = {
     TEXT(struct probe_arrival, invite),
     CHOICE(struct probe_arrival, offer, VOICE_USABLE + 1),
     PLAIN(struct probe_arrival, status),
-    PLAIN(struct probe_arrival, began),
-    PLAIN(struct probe_arrival, acked),
-    PLAIN(struct probe_arrival, ended),
+    TIME(struct probe_arrival, began),
+    TIME(struct probe_arrival, acked),
+    TIME(struct probe_arrival, ended),
     BOOL(struct probe_arrival, hung_up_there),
     PLAIN(struct probe_arrival, bye),
     PLAIN(struct probe_arrival, ttl),
@@ -232,8 +252,8 @@ static const struct field listening_fields[] = {
     PLAIN(struct probe_listening, options),
     PLAIN(struct probe_listening, others),
     PLAIN(struct probe_listening, last),
-    PLAIN(struct probe_listening, began),
-    PLAIN(struct probe_listening, ended),
+    TIME(struct probe_listening, began),
+    TIME(struct probe_listening, ended),
     ONE(struct probe_listening, packets, packets_record),
 };
 static const struct record listening_record = RECORD(struct probe_listening, listening_fields);
@@ -270,6 +290,7 @@ static void put_field(struct text *out, const struct field *f, const char *base)
         memcpy(&n, base + f->count, sizeof n);
     switch (f->kind) {
     case FIELD_PLAIN:
+    case FIELD_TIME:
     case FIELD_WORDS:
         text_add(out, at, f->size);
         break;
@@ -385,6 +406,12 @@ static bool get_text(struct slice *in, struct text *out)
     return true;
 }
 
+static bool get_time(struct slice *in, nanos_t *out)
+{
+    return take(in, out, sizeof *out) &&
+           (*out == NANOS_NONE || (*out >= -TIME_MOST && *out <= TIME_MOST));
+}
+
 static bool get_field(struct slice *in, const struct field *f, char *base)
 {
     char *at = base + f->at, byte = 0;
@@ -392,6 +419,8 @@ static bool get_field(struct slice *in, const struct field *f, char *base)
     switch (f->kind) {
     case FIELD_PLAIN:
         return take(in, at, f->size);
+    case FIELD_TIME:
+        return get_time(in, (nanos_t *)(void *)at);
     case FIELD_WORDS:
         if (!take(in, at, f->size))
             return false;

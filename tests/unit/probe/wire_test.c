@@ -184,12 +184,44 @@ static void test_listening(void **state)
     text_done(&bytes);
 }
 
+/* A time from which a span to another would be none is refused; one that is not known is taken for
+ * no span. */
+static void test_times(void **state)
+{
+    static const nanos_t refused[] = { INT64_MAX, INT64_MIN + 1, INT64_MAX / 2 + 1 };
+    const struct probe_call_wish wish = { .number = "1", .caller = "2", .media = true };
+    struct probe_call sent = { .outcome = PROBE_CALL_REFUSED }, got;
+    struct route route = { 0 }, way;
+    struct text bytes = { 0 }, out = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(refused); i++) {
+        sent.voice.tone.first = refused[i];
+        wire_put_call(&sent, &route, &bytes);
+        assert_false(wire_get_call(text_view(&bytes), &got, &way));
+        probe_call_done(&got);
+        text_clear(&bytes);
+    }
+    text_adds(&sent.final, "SIP/2.0 403 Forbidden\r\n\r\n");
+    sent.voice.tone.first = sent.began = sent.answered = NANOS_NONE;
+    sent.voice.tone.came = 1;
+    sent.ended = INT64_MAX / 2;
+    wire_put_call(&sent, &route, &bytes);
+    assert_true(wire_get_call(text_view(&bytes), &got, &way));
+    probe_call_judge(&got, &wish, &out);
+    assert_non_null(strstr(text_str(&out), "INVITE: 403 Forbidden after 0.00 s"));
+    probe_call_done(&got);
+    probe_call_done(&sent);
+    text_done(&bytes);
+    text_done(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_probes), cmocka_unit_test(test_changed),
         cmocka_unit_test(test_calls),  cmocka_unit_test(test_listening),
-        cmocka_unit_test(test_flood),
+        cmocka_unit_test(test_flood),  cmocka_unit_test(test_times),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
