@@ -131,7 +131,7 @@ bool socket_send(int fd, struct endpoint to, struct slice bytes)
 }
 
 /* The address behind it is that of who sent the ICMP message. */
-static void read_error(const struct sock_extended_err *e, struct socket_error *out)
+static void read_error(struct sock_extended_err *e, struct socket_error *out)
 {
     union socket_address by = { .six = { 0 } };
     bool icmp = e->ee_origin == SO_EE_ORIGIN_ICMP || e->ee_origin == SO_EE_ORIGIN_ICMP6;
@@ -168,7 +168,7 @@ bool socket_take_error(int fd, struct socket_error *out)
     for (struct cmsghdr *c = CMSG_FIRSTHDR(&message); c != NULL; c = CMSG_NXTHDR(&message, c))
         if ((c->cmsg_level == IPPROTO_IP && c->cmsg_type == IP_RECVERR) ||
             (c->cmsg_level == IPPROTO_IPV6 && c->cmsg_type == IPV6_RECVERR))
-            read_error((const struct sock_extended_err *)(const void *)CMSG_DATA(c), out);
+            read_error((struct sock_extended_err *)(void *)CMSG_DATA(c), out);
     return true;
 }
 
