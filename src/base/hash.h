@@ -6,7 +6,8 @@
  * hash nor foresee where in a table a thing will stand.
  *
  * The table uses open addressing, is doubled when it is more than two thirds full and deletes
- * without tombstones. Its keys are made by the functions below. It compares hashes only: whoever
+ * without tombstones. Its keys are made by the functions below (of numbers that follow each other
+ * too, which would stand in one row and be searched through). It compares hashes only: whoever
  * looks something up compares what was found with what was asked for, and whoever puts something in
  * the place of another sees to the other. `struct hash h = {0};` is an empty table. */
 #ifndef SIPWHY_BASE_HASH_H

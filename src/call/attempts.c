@@ -130,7 +130,7 @@ static uint64_t attempt_key(struct addr client, struct endpoint server, unsigned
 
 static void forget_connection(struct calls *s, struct attempt *a, size_t i)
 {
-    hash_remove(&s->by_stream, a->connections[i]->stream);
+    hash_remove(&s->by_stream, hash_number(a->connections[i]->stream));
     connection_free(a->connections[i]);
     a->n_connections--;
     memmove(a->connections + i, a->connections + i + 1,
@@ -203,14 +203,14 @@ static struct connection *add_connection(struct calls *s, const struct frame *f,
     VEC_PUSH(a->connections, a->n_connections, a->room_connections) = c;
     a->total++;
     if (c->stream != 0)
-        hash_put(&s->by_stream, c->stream, hash_get(&s->by_attempt, a->key));
+        hash_put(&s->by_stream, hash_number(c->stream), hash_get(&s->by_attempt, a->key));
     return c;
 }
 
 static struct connection *connection_of(const struct calls *s, uint32_t stream,
                                         struct attempt **attempt)
 {
-    uint32_t i = hash_get(&s->by_stream, stream);
+    uint32_t i = hash_get(&s->by_stream, hash_number(stream));
 
     if (i == NO_INDEX)
         return NULL;

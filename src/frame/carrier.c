@@ -303,7 +303,9 @@ static const struct carrier_kind *kind_of(const struct frame *frame)
 
 static uint64_t key_of(const struct frame *frame)
 {
-    return (uint64_t)frame->transport << 32 | frame->stream;
+    uint64_t key = hash_number((uint64_t)frame->transport << 32 | frame->stream);
+
+    return key != 0 ? key : 1;
 }
 
 /* Both sides end; one alone may go on. */

@@ -101,7 +101,7 @@ static void tls_release(struct tls_streams *streams, struct tls *tls)
     decipher_free(tls->decipher);
     exchange_free(tls->exchange);
     if (tls->stream != 0)
-        hash_remove(&streams->by_stream, tls->stream);
+        hash_remove(&streams->by_stream, hash_number(tls->stream));
     drop_messages(streams, &tls->sides[0]);
     drop_messages(streams, &tls->sides[1]);
     *tls = (struct tls){ 0 };
@@ -135,7 +135,7 @@ static struct tls *new_tls(struct tls_streams *streams, uint32_t stream)
     }
     tls_release(streams, &streams->all[i]);
     streams->all[i].stream = stream;
-    hash_put(&streams->by_stream, stream, i);
+    hash_put(&streams->by_stream, hash_number(stream), i);
     return &streams->all[i];
 }
 
@@ -605,7 +605,7 @@ void tls_feed(struct frames *frames, const struct frame *frame)
 
     if (!begins && streams->by_stream.count == 0)
         return;
-    i = hash_get(&streams->by_stream, frame->stream);
+    i = hash_get(&streams->by_stream, hash_number(frame->stream));
     if (i == NO_INDEX && !begins)
         return;
     tls = i != NO_INDEX ? &streams->all[i] : new_tls(streams, frame->stream);
