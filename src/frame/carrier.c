@@ -183,6 +183,8 @@ static void tell_unit(struct frames *frames, const struct carrier *carrier,
     struct frame frame = carrier_frame(side);
     struct layers layers;
 
+    if (carrier->kind->masks)
+        frame.transport = TRANSPORT_WS;
     layers_of_unit(&layers, carrier->kind->note, &frame, p, (uint32_t)n);
     frames->unit_sink(frames->unit_context, &frame, &layers);
 }
@@ -283,6 +285,8 @@ static void feed_gap(struct frames *frames, struct carrier *carrier, struct carr
     if (side->skip == 0 && !side->astray && carrier->proven && carrier->kind->gap != NULL) {
         side->last.late = true;
         left = carrier->kind->gap(frames, side, gap);
+        if (left != CARRIER_LOST && frames->unit_sink != NULL)
+            tell_unit(frames, carrier, side, side->bytes, side->n);
     }
     go_astray(frames->carriers, side);
     if (left != CARRIER_LOST) {

@@ -54,6 +54,7 @@ struct carrier_kind {
     uint64_t (*gap)(struct frames *, struct carrier_side *, uint64_t gap);
     void (*done)(void *own); /* NULL: there is nothing to be freed */
     unit_noter *note;        /* the layers of a unit */
+    bool masks;              /* what a unit carries may be under a mask, or compressed */
 };
 extern const struct carrier_kind carrier_websocket, carrier_turn, carrier_framed;
 

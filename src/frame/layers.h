@@ -63,12 +63,18 @@ void layers_of_datagram(struct layers *, const struct layer *fragment, const uin
                         uint32_t n);
 
 /* The units of which streams are made that carry WebSocket, TURN or RTP, one by one: `frame` has
- * the ends of the stream and, as `seq`, the place of the unit in it. A unit of which bytes are lost
- * is not told of. */
+ * the ends of the stream and, as `seq`, the place of the unit in it; its transport is TRANSPORT_WS
+ * for a unit of WebSocket. Of a unit of which bytes are lost what came before
+ * them is told, if anything. */
 struct frame;
 struct frames;
 typedef void unit_sink(void *context, const struct frame *frame, const struct layers *);
 void frames_watch_units(struct frames *, unit_sink *, void *context);
+
+/* A frame of WebSocket that begins the bytes and, under a mask, a message of SIP, by itself: the
+ * size of its header, of which the mask is the end, and as *n what follows of the message. 0: it is
+ * none. */
+uint32_t websocket_masked(const uint8_t *p, size_t *n);
 
 /* Each datagram of IP that came in fragments, when it is whole or given up, with zeros where bytes
  * are missing; `is` tells of it what its LAYER_FRAGMENTs have in common, `parts` the numbers of the

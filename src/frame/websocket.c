@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "frame/carrier.h"
+#include "frame/layers.h"
 
 #define HEAD_MAX (8u * 1024)
 #define FIRST_LINE_MAX 512u
@@ -121,6 +122,17 @@ static bool websocket_begins(const struct frame *frame, const uint8_t *p, size_t
     if (p[0] == 'G' || p[0] == 'H')
         return is_head(p, n);
     return (p[0] & ~FIN & 0xff) <= BINARY && is_sip_message(p, n);
+}
+
+uint32_t websocket_masked(const uint8_t *p, size_t *n)
+{
+    struct header h;
+
+    if (!is_sip_message(p, *n) || !header_read(&h, p, *n) || !(p[1] & MASKED))
+        return 0;
+    *n -= h.size;
+    *n = h.length < *n ? (size_t)h.length : *n;
+    return h.size;
 }
 
 static struct websocket *own_of(struct frames *frames, struct carrier_side *side)
@@ -413,6 +425,7 @@ static void websocket_note(struct frames *frames, const struct cursor *c)
 
 const struct carrier_kind carrier_websocket = {
     .note = websocket_note,
+    .masks = true,
     .begins = websocket_begins,
     .take = websocket_take,
     .gap = websocket_gap,

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "frame/dns.h"
+#include "frame/layers.h"
 #include "redact/redact_private.h"
 #include "rtp/packet.h"
 #include "sip/message.h"
@@ -92,8 +93,32 @@ void redact_datagram(const struct redact *r, unsigned from, unsigned to, uint8_t
         walk_blank(p, n);
 }
 
+/* Frames of WebSocket, each with a message under its mask: how many bytes they take. */
+static size_t redact_masked(const struct redact *r, uint8_t *p, size_t n)
+{
+    size_t at = 0, take = n;
+    uint32_t header;
+
+    for (; (header = websocket_masked(p + at, &take)) > 0; take = n - at) {
+        const uint8_t *mask = p + at + header - 4;
+        uint8_t *message = p + at + header;
+
+        for (size_t i = 0; i < take; i++)
+            message[i] ^= mask[i & 3];
+        redact_sip(r, (char *)message, take);
+        for (size_t i = 0; i < take; i++)
+            message[i] ^= mask[i & 3];
+        at += header + take;
+    }
+    return at;
+}
+
 void redact_piece(const struct redact *r, uint8_t *p, size_t n)
 {
+    size_t masked = redact_is_digests(r) ? redact_masked(r, p, n) : 0;
+
+    p += masked;
+    n -= masked;
     if (sip_looks_like((struct slice){ (char *)p, n }) || redact_is_digests(r))
         redact_sip(r, (char *)p, n);
     else if (!is_line_ends(p, n))

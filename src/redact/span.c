@@ -16,6 +16,7 @@
 #define PIECES_MOST 8000000u      /* messages, fragments: of each */
 #define SPREAD_MOST (4u << 20)    /* bytes of a stream that one message is spread over */
 #define NEAR 128u                 /* messages, or datagrams, that a packet may be of */
+#define WEBSOCKET_CONTROL 8u      /* in the opcode of a frame (RFC 6455 section 5.2) */
 #define TICK (500 * NANOS_PER_MS) /* of the capture's time */
 
 /* A message of one direction of a TCP connection, redacted. */
@@ -23,10 +24,12 @@ struct message {
     ref_t ref;
     uint32_t seq, n;
     uint32_t number; /* of the packet that completed it */
+    bool stays;      /* as it was sent; there is no `ref` */
 };
 
 struct flow {
     struct endpoint src, dst;
+    bool masks;               /* a digest may stand in it where it is not seen: WebSocket */
     struct message *messages; /* by number */
     size_t n, room;
 };
@@ -107,6 +110,31 @@ static char *put_in_frames(const struct frame *f, char *message, size_t *n)
     return message;
 }
 
+static void keep_message(struct spans *s, const struct frame *f, const struct message *m)
+{
+    struct flow *flow = flow_of(s, f);
+
+    flow->masks = flow->masks || f->transport == TRANSPORT_WS;
+    VEC_PUSH(flow->messages, flow->n, flow->room) = *m;
+    s->n_messages++;
+}
+
+static void keep_bytes(struct spans *s, const struct frame *f, uint32_t seq, const void *p,
+                       size_t n)
+{
+    keep_message(
+        s, f,
+        &(struct message){
+            .ref = store_add(s->spool, p, n), .seq = seq, .n = (uint32_t)n, .number = s->number });
+}
+
+static void keep_as_sent(struct spans *s, const struct frame *f, uint32_t n)
+{
+    keep_message(s, f,
+                 &(struct message){
+                     .ref = REF_NONE, .seq = f->seq, .n = n, .number = s->number, .stays = true });
+}
+
 static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
                          uint32_t missing)
 {
@@ -123,16 +151,43 @@ static void take_message(void *context, const struct frame *f, const struct slic
     /* Where only digests are taken out, most messages stay as they were sent. */
     if (f->transport == TRANSPORT_WS && redact_is_digests(s->redact) &&
         memcmp(copy, bytes.p, n) == 0) {
-        free(copy);
+        uint32_t lost = f->missing < f->span ? f->missing : f->span;
+
+        keep_as_sent(s, f, f->span - lost);
+    } else {
+        if (f->transport == TRANSPORT_WS)
+            copy = put_in_frames(f, copy, &n);
+        keep_bytes(s, f, f->seq, copy, n);
+    }
+    free(copy);
+}
+
+static bool is_http(const struct layers *layers)
+{
+    return layers->n_bytes > 0 && (layers->bytes[0] == 'G' || layers->bytes[0] == 'H');
+}
+
+/* Where only digests are taken out, a unit of WebSocket stays but for the message that it carries,
+ * which comes by itself if it can be read. */
+static void take_masked(void *context, const struct frame *f, const struct layers *layers)
+{
+    struct spans *s = context;
+    size_t n = layers->n > 0 ? layers->all[0].n : 0;
+    char *copy;
+
+    if (f->transport != TRANSPORT_WS || s->n_messages >= PIECES_MOST)
+        return;
+    if (!is_http(layers)) {
+        bool control = layers->n_bytes > 0 && layers->bytes[0] & WEBSOCKET_CONTROL;
+
+        n = control ? layers->n_bytes : n;
+        keep_as_sent(s, f, (uint32_t)n);
         return;
     }
-    if (f->transport == TRANSPORT_WS)
-        copy = put_in_frames(f, copy, &n);
-    struct message m = { store_add(s->spool, copy, n), f->seq, (uint32_t)n, s->number };
-    struct flow *flow = flow_of(s, f);
-
-    VEC_PUSH(flow->messages, flow->n, flow->room) = m;
-    s->n_messages++;
+    n = layers->n_bytes;
+    copy = xstrndup((const char *)layers->bytes, n);
+    redact_sip(s->redact, copy, n);
+    keep_bytes(s, f, f->seq, copy, n);
     free(copy);
 }
 
@@ -147,17 +202,10 @@ static void take_unit(void *context, const struct frame *f, const struct layers 
     memcpy(copy, layers->bytes, n);
     redact_unit(s->redact, layers, copy, known);
     for (size_t at = 0, end; at < n; at = end) {
-        struct flow *flow;
-
         for (end = at; end < n && known[end] == known[at]; end++)
             ;
-        if (!known[at] || s->n_messages >= PIECES_MOST)
-            continue;
-        flow = flow_of(s, f);
-        VEC_PUSH(flow->messages, flow->n, flow->room) =
-            (struct message){ store_add(s->spool, copy + at, end - at), f->seq + (uint32_t)at,
-                              (uint32_t)(end - at), s->number };
-        s->n_messages++;
+        if (known[at] && s->n_messages < PIECES_MOST)
+            keep_bytes(s, f, f->seq + (uint32_t)at, copy + at, end - at);
     }
     free(copy);
     free(known);
@@ -166,21 +214,28 @@ static void take_unit(void *context, const struct frame *f, const struct layers 
 static void take_frame(void *context, const struct frame *f)
 {
     struct spans *s = context;
+    bool masked = f->kind == FRAME_DATAGRAM && f->transport == TRANSPORT_WS;
 
-    if (f->kind == FRAME_STREAM || (f->kind == FRAME_DATAGRAM && f->transport == TRANSPORT_WS))
+    if (masked && redact_is_digests(s->redact))
+        take_message(s, f, f->payload, REF_NONE, 0);
+    else if (f->kind == FRAME_STREAM || masked)
         framer_feed(s->framer, f);
 }
 
-/* Copies the part of the message that belongs at bytes [seq, seq + n). */
-static void copy_message(struct spans *s, const struct message *m, uint32_t seq, char *p, size_t n)
+/* Copies the part of the message that belongs at bytes [seq, seq + n), which were `was`. */
+static void copy_message(struct spans *s, const struct message *m, uint32_t seq, const char *was,
+                         char *p, size_t n)
 {
     int32_t ahead = (int32_t)(m->seq - seq); /* sequence numbers wrap */
     size_t skip = ahead < 0 ? (size_t) - (int64_t)ahead : 0, at = ahead > 0 ? (size_t)ahead : 0;
 
-    if (skip >= m->n || at >= n || m->ref == REF_NONE)
+    if (skip >= m->n || at >= n || (m->ref == REF_NONE && !m->stays))
         return;
     size_t take = m->n - skip < n - at ? m->n - skip : n - at;
-    store_read(s->spool, ref_make(ref_source(m->ref), ref_offset(m->ref) + skip), p + at, take);
+    if (m->stays)
+        memcpy(p + at, was + at, take);
+    else
+        store_read(s->spool, ref_make(ref_source(m->ref), ref_offset(m->ref) + skip), p + at, take);
 }
 
 /* Keep-alives are CR and LF (RFC 5626 section 3.5.1). */
@@ -191,18 +246,10 @@ static void blank_segment(char *p, size_t n)
             p[i] = '\0';
 }
 
-void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, uint32_t number,
-                   uint32_t seq, char *p, size_t n)
+/* The messages of the flow that the packet may hold a piece of. */
+static void copy_messages(struct spans *s, const struct flow *flow, uint32_t number, uint32_t seq,
+                          const char *was, char *p, size_t n)
 {
-    uint32_t i = n > 0 ? find_flow(s, src, dst) : NO_INDEX;
-
-    if (redact_is_digests(s->redact))
-        redact_sip(s->redact, p, n); /* a piece of something, at least */
-    else
-        blank_segment(p, n);
-    if (i == NO_INDEX)
-        return;
-    const struct flow *flow = &s->flows[i];
     size_t low = 0, high = flow->n;
 
     while (low < high) {
@@ -215,9 +262,27 @@ void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, ui
     }
     /* The nearest last: it counts where numbers wrapped or the ends began anew. */
     for (size_t k = low > NEAR ? low - NEAR : 0; k < low; k++)
-        copy_message(s, &flow->messages[k], seq, p, n);
+        copy_message(s, &flow->messages[k], seq, was, p, n);
     for (size_t k = low + NEAR < flow->n ? low + NEAR : flow->n; k-- > low;)
-        copy_message(s, &flow->messages[k], seq, p, n);
+        copy_message(s, &flow->messages[k], seq, was, p, n);
+}
+
+void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, uint32_t number,
+                   uint32_t seq, char *p, size_t n)
+{
+    uint32_t i = n > 0 ? find_flow(s, src, dst) : NO_INDEX;
+    char *was;
+
+    if (n == 0)
+        return;
+    was = xstrndup(p, n);
+    if (redact_is_digests(s->redact) && (i == NO_INDEX || !s->flows[i].masks))
+        redact_sip(s->redact, p, n); /* a piece of something, at least */
+    else
+        blank_segment(p, n);
+    if (i != NO_INDEX)
+        copy_messages(s, &s->flows[i], number, seq, was, p, n);
+    free(was);
 }
 
 /* ---- fragments ---- */
@@ -373,8 +438,7 @@ struct spans *spans_new(const struct redact *redact)
     s->spool = store_new(SPOOL);
     s->none = store_new(0);
     s->frames = frames_new(take_frame, s);
-    if (!redact_is_digests(redact))
-        frames_watch_units(s->frames, take_unit, s);
+    frames_watch_units(s->frames, redact_is_digests(redact) ? take_masked : take_unit, s);
     frames_watch_datagrams(s->frames, take_datagram, s);
     frames_watch_pieces(s->frames, take_pieces, s);
     s->framer = framer_new(s->none, take_message, s);

@@ -372,6 +372,84 @@ static void digests_in_fragments(void **state)
     assert_memory_equal(is.packets[1].p + 40, stream.p, stream.n);
 }
 
+/* A message that cannot be read keeps nothing that could be a digest, and the next one is there. */
+static void unread_is_blanked(void **state)
+{
+    static struct many was, is;
+    static struct bytes stream, next;
+    static const uint8_t nothing[ROOM];
+
+    (void)state;
+    for (unsigned halves = 0; halves < 2; halves++) {
+        size_t at = make_masked(&stream, login, halves), lost = at + 40, after = stream.n;
+
+        make_masked(&next, sip, false);
+        next.n -= sizeof upgrade - 1;
+        was.n = 0;
+        add_segment(&was, (uint32_t)-1, "", 0);
+        add_segment(&was, 0, (char *)stream.p, at + 20);
+        add_segment(&was, (uint32_t)lost, (char *)stream.p + lost, after - lost);
+        add_segment(&was, (uint32_t)after, (char *)next.p + sizeof upgrade - 1, next.n);
+        redact_all_by(redact_new_digests(), &was, &is);
+        assert_memory_equal(is.packets[1].p + 40, stream.p, at);
+        if (halves) { /* the header of the second frame stays */
+            size_t second = at + (sizeof login - 1) / 2 - lost;
+
+            assert_memory_equal(is.packets[2].p + 40 + second, stream.p + lost + second, 8);
+            memset(is.packets[2].p + 40 + second, 0, 8);
+        }
+        assert_memory_equal(is.packets[2].p + 40, nothing, after - lost);
+        assert_memory_equal(is.packets[3].p + 40, next.p + sizeof upgrade - 1, next.n);
+    }
+}
+
+/* Compressed with what nobody has: the bytes go, the header and what else is there stay. */
+static void not_unpacked_is_blanked(void **state)
+{
+    static struct many was, is;
+    static const char frame[] = "\xc1\x10not of RFC 1951!\x89\x02hi";
+    static const uint8_t nothing[16];
+    struct bytes b = { .n = sizeof upgrade - 1 };
+
+    (void)state;
+    memcpy(b.p, upgrade, b.n);
+    memcpy(b.p + b.n, frame, sizeof frame - 1);
+    was.n = 0;
+    add_segment(&was, (uint32_t)-1, "", 0);
+    add_segment(&was, 0, (char *)b.p, b.n + sizeof frame - 1);
+    redact_all_by(redact_new_digests(), &was, &is);
+    assert_memory_equal(is.packets[1].p + 40, b.p, b.n + 2);
+    assert_memory_equal(is.packets[1].p + 40 + b.n + 2, nothing, sizeof nothing);
+    assert_memory_equal(is.packets[1].p + 40 + b.n + 18, frame + 18, 4);
+}
+
+/* Each packet by itself, as it is recorded: two messages of one segment, the second one cut. */
+static void masked_alone(void **state)
+{
+    static struct many was;
+    static struct bytes stream, out;
+    struct redact *r = redact_new_digests();
+    size_t head = sizeof upgrade - 1, at = make_masked(&stream, login, false) - head;
+    size_t n = sizeof login - 1, one = stream.n - head, cut = one - 6;
+    char wanted[sizeof login];
+    struct packet packet;
+
+    (void)state;
+    memcpy(wanted, login, sizeof login);
+    redact_sip(r, wanted, n);
+    memmove(stream.p, stream.p + head, one);
+    memcpy(stream.p + one, stream.p, cut);
+    was.n = 0;
+    add_segment(&was, 0, (char *)stream.p, one + cut);
+    packet = packet_at(&was, 0);
+    redact_packet(r, NULL, &packet, out.p);
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(out.p[40 + at + i] ^ mask[i & 3], (uint8_t)wanted[i]);
+    for (size_t i = 0; i < cut - at; i++)
+        assert_int_equal(out.p[40 + one + at + i] ^ mask[i & 3], (uint8_t)wanted[i]);
+    redact_free(r);
+}
+
 /* ---- SCTP ---- */
 
 #define CHUNK_AT (20 + 12 + 16) /* behind the headers of IP, SCTP and the chunk */
@@ -443,6 +521,9 @@ int main(void)
         cmocka_unit_test(a_chunk_alone),
         cmocka_unit_test(masked_messages),
         cmocka_unit_test(digests_in_fragments),
+        cmocka_unit_test(unread_is_blanked),
+        cmocka_unit_test(not_unpacked_is_blanked),
+        cmocka_unit_test(masked_alone),
         cmocka_unit_test(a_message_in_two_segments),
         cmocka_unit_test(repeated_and_overlapping),
         cmocka_unit_test(fragments),
