@@ -153,12 +153,40 @@ static void print_pcre2_version(FILE *out)
     fprintf(out, "  PCRE2 %s\n", version);
 }
 
+/* "  WORD: a, b, c", with as many lines as that takes. */
+static void print_list(const char *word, const char *(*at)(size_t i), FILE *out)
+{
+    struct text list = { 0 };
+    const char *one;
+
+    text_printf(&list, "%s: ", word);
+    for (size_t i = 0; (one = at(i)) != NULL; i++)
+        text_printf(&list, "%s%s", i > 0 ? ", " : "", one);
+    struct slice rest = text_view(&list);
+
+    for (const char *margin = "  "; rest.n > 0; margin = "    ") {
+        struct slice line = text_wrap(&rest, HELP_WIDTH - (int)strlen(margin));
+
+        fprintf(out, "%s" SLICE_FMT "\n", margin, SLICE_ARG(line));
+    }
+    text_done(&list);
+}
+
+static void print_files(FILE *out)
+{
+    fprintf(out, "\n%s\n", _("Read of files:"));
+    print_list(_("captures"), packet_file_format, out);
+    print_list(_("packed by"), packet_packing, out);
+    print_list(_("texts, as these write messages, or as they are"), packet_text_programs, out);
+}
+
 /* What packets are looked into; names as the standards have them. */
 static void print_decoders(FILE *out)
 {
     static const char *const lines[] = {
-        "Ethernet, 802.1Q, 802.1ad, 802.1ah, MPLS, PPP, PPPoE, HDLC, Linux SLL and NFLOG, 802.11",
-        "IPv4, IPv6, AH, ESP without encryption, GRE, PPTP, ERSPAN, NSH",
+        "Ethernet, 802.1Q, 802.1ad, 802.1ah, MPLS, PPP, PPPoE, HDLC, BSD loopback",
+        "Linux SLL and NFLOG, 802.11 (radiotap)",
+        "IPv4, IPv6, IP in IP, AH, ESP without encryption, GRE, PPTP, ERSPAN, NSH",
         "VXLAN, VXLAN-GPE, GENEVE, GTP-U, L2TP, Teredo, 6in4",
         "UDP, TCP, SCTP, TLS, WebSocket, TURN, RTP over TCP, HEP, Wireshark exported PDU",
     };
@@ -191,6 +219,7 @@ void print_version(FILE *out)
     print_pcre2_version(out);
     fprintf(out, "  jansson %s\n", jansson_version_str());
     fprintf(out, "  zlib %s\n", zlibVersion());
+    print_files(out);
     fprintf(out, "\n%s\n", _("Read of packets:"));
     print_decoders(out);
     fprintf(out, "\n%s\n", _("Optional parts:"));

@@ -138,14 +138,20 @@ static void refuse(struct input *in, struct error *error)
 }
 
 static const struct format {
+    const char *name;
     bool (*knows)(const uint8_t *);
     size_t header;
     bool (*open)(struct input *, struct error *);
 } formats[] = {
-    { pcap_file_knows, PCAP_HEADER, pcap_file_open },
-    { pcapng_file_knows, PCAPNG_HEADER, pcapng_file_open },
-    { snoop_file_knows, SNOOP_HEADER, snoop_file_open },
+    { "pcap", pcap_file_knows, PCAP_HEADER, pcap_file_open },
+    { "pcapng", pcapng_file_knows, PCAPNG_HEADER, pcapng_file_open },
+    { "snoop", snoop_file_knows, SNOOP_HEADER, snoop_file_open },
 };
+
+const char *packet_file_format(size_t i)
+{
+    return i < ARRAY_SIZE(formats) ? formats[i].name : NULL;
+}
 
 /* The format that the first four bytes belong to; NULL: none. */
 static const struct format *find_format(const uint8_t *p)

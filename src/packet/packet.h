@@ -162,5 +162,10 @@ void writer_end(struct writer *); /* writes what is due; NULL is allowed */
 const char *packet_library(void);
 /* "zlib 1.2.13, zstd 1.5.4": what unpacks captures. */
 void packet_unpack_libraries(struct text *out);
+/* For --version, of the tables by which they are known: the formats of files, what packs them, and
+ * programs ("A, B") whose words before a message in a text are known. NULL: there is no i-th. */
+const char *packet_file_format(size_t i);
+const char *packet_packing(size_t i);
+const char *packet_text_programs(size_t i);
 
 #endif

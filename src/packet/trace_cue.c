@@ -6,47 +6,72 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "packet/packet.h"
 #include "packet/trace_private.h"
 
 /* In any case; "%" stands for digits. The first that is found in the line counts. */
 static const struct {
     const char *words;
     enum trace_way way;
-    bool own; /* the address before the words is the log's own */
+    bool own;             /* the address before the words is the log's own */
+    const char *programs; /* that write them; NULL: those above */
 } cues[] = {
-    { "Received SIP ", TRACE_IN, false }, /* Asterisk, pjsip set logger; Grandstream */
-    { "Transmitting SIP ", TRACE_OUT, false },
-    { "Send SIP message", TRACE_OUT, false },
-    { "SIP read from ", TRACE_IN, false }, /* Asterisk, sip set debug */
-    { "Reliably Transmitting ", TRACE_OUT, false },
-    { "Retransmitting #", TRACE_OUT, false },
-    { "Transmitting (", TRACE_OUT, false },
-    { "recv % bytes from ", TRACE_IN, false }, /* FreeSWITCH, sofia global siptrace */
-    { "send % bytes to ", TRACE_OUT, false },
-    { "TX % bytes Re", TRACE_OUT, false }, /* PJSIP's own log */
-    { "RX % bytes Re", TRACE_IN, false },
-    { "new bytes from ", TRACE_IN, false }, /* Linphone */
-    { "message sent to ", TRACE_OUT, false },
-    { "Incoming SIP Message from ", TRACE_IN, false }, /* AudioCodes */
-    { "Outgoing SIP Message to ", TRACE_OUT, false },
-    { "message sent", TRACE_OUT, false }, /* sipp -trace_msg; eXosip, and Yealink with it */
-    { "message received", TRACE_IN, false },
-    { "received message", TRACE_IN, false },
-    { "Message recv", TRACE_IN, false },
-    { "Message send", TRACE_OUT, false },
-    { "Data Send to ", TRACE_OUT, false }, /* Polycom */
-    { "Data received ", TRACE_IN, false },
-    { "]->", TRACE_OUT, false }, /* Sipura, Linksys, Cisco SPA: "[0:5060]->10.0.0.1:5060(788)" */
-    { "]<<", TRACE_IN, false },
-    { " received from ", TRACE_IN, true }, /* Oracle, sipmsg.log */
-    { " sent to ", TRACE_OUT, true },
-    { "Received:", TRACE_IN, false }, /* Cisco, debug ccsip messages */
-    { "Sent:", TRACE_OUT, false },
-    { "Received from ", TRACE_IN, false }, /* snom */
-    { "Sent to ", TRACE_OUT, false },
-    { "RECEIVED ", TRACE_IN, false },
-    { "SENDING ", TRACE_OUT, false },
+    { "Received SIP ", TRACE_IN, false, "Asterisk (pjsip set logger)" },
+    { "Transmitting SIP ", TRACE_OUT, false, NULL },
+    { "Send SIP message", TRACE_OUT, false, "Grandstream" },
+    { "SIP read from ", TRACE_IN, false, "Asterisk (sip set debug)" },
+    { "Reliably Transmitting ", TRACE_OUT, false, NULL },
+    { "Retransmitting #", TRACE_OUT, false, NULL },
+    { "Transmitting (", TRACE_OUT, false, NULL },
+    { "recv % bytes from ", TRACE_IN, false, "FreeSWITCH (sofia global siptrace)" },
+    { "send % bytes to ", TRACE_OUT, false, NULL },
+    { "TX % bytes Re", TRACE_OUT, false, "PJSIP" },
+    { "RX % bytes Re", TRACE_IN, false, NULL },
+    { "new bytes from ", TRACE_IN, false, "Linphone" },
+    { "message sent to ", TRACE_OUT, false, NULL },
+    { "Incoming SIP Message from ", TRACE_IN, false, "AudioCodes" },
+    { "Outgoing SIP Message to ", TRACE_OUT, false, NULL },
+    { "message sent", TRACE_OUT, false, "sipp (-trace_msg), eXosip, Yealink" },
+    { "message received", TRACE_IN, false, NULL },
+    { "received message", TRACE_IN, false, NULL },
+    { "Message recv", TRACE_IN, false, NULL },
+    { "Message send", TRACE_OUT, false, NULL },
+    { "Data Send to ", TRACE_OUT, false, "Polycom" },
+    { "Data received ", TRACE_IN, false, NULL },
+    { "]->", TRACE_OUT, false, "Sipura, Linksys, Cisco SPA" }, /* "[0:5060]->10.0.0.1:5060(788)" */
+    { "]<<", TRACE_IN, false, NULL },
+    { " received from ", TRACE_IN, true, "Oracle (sipmsg.log)" },
+    { " sent to ", TRACE_OUT, true, NULL },
+    { "Received:", TRACE_IN, false, "Cisco (debug ccsip messages)" },
+    { "Sent:", TRACE_OUT, false, NULL },
+    { "Received from ", TRACE_IN, false, "snom" },
+    { "Sent to ", TRACE_OUT, false, NULL },
+    { "RECEIVED ", TRACE_IN, false, NULL },
+    { "SENDING ", TRACE_OUT, false, NULL },
 };
+
+/* Both ends in one line, in the order in which the words stand between them; behind `begin`, if
+ * that is not NULL. */
+static const struct {
+    const char *begin, *words, *programs;
+} pairs[] = {
+    { NULL, "->", "sngrep, ngrep, Kamailio" },
+    { NULL, "=>", NULL },
+    { NULL, "-&gt;", NULL },
+    { "from ", " to ", "OpenSIPS" },
+};
+
+const char *packet_text_programs(size_t i)
+{
+    for (size_t k = 0; k < ARRAY_SIZE(cues) + ARRAY_SIZE(pairs); k++) {
+        bool cue = k < ARRAY_SIZE(cues);
+        const char *programs = cue ? cues[k].programs : pairs[k - ARRAY_SIZE(cues)].programs;
+
+        if (programs != NULL && i-- == 0)
+            return programs;
+    }
+    return NULL;
+}
 
 static size_t digits_at(struct slice s, size_t at)
 {
@@ -109,11 +134,15 @@ static bool names_ends(struct slice line, size_t between, struct trace_cue *cue)
 /* "A -> B", "A => B"; and "from A to B". */
 static bool names_pair(struct slice line, struct trace_cue *cue)
 {
-    return names_ends(line, slice_find(line, SLICE("->")), cue) ||
-           names_ends(line, slice_find(line, SLICE("=>")), cue) ||
-           names_ends(line, slice_find(line, SLICE("-&gt;")), cue) ||
-           (slice_ifind(line, SLICE("from ")) < slice_find(line, SLICE(" to ")) &&
-            names_ends(line, slice_find(line, SLICE(" to ")), cue));
+    for (size_t i = 0; i < ARRAY_SIZE(pairs); i++) {
+        size_t between = slice_find(line, slice_of(pairs[i].words));
+
+        if (pairs[i].begin != NULL && slice_ifind(line, slice_of(pairs[i].begin)) >= between)
+            continue;
+        if (names_ends(line, between, cue))
+            return true;
+    }
+    return false;
 }
 
 static void take_transport(struct slice line, char out[8])

@@ -31,8 +31,9 @@
 struct unpack_format {
     const char *magic;
     size_t n;
-    const char *name;
-    const char *(*version)(void); /* NULL: that of another one */
+    const char *name;             /* as users call it */
+    const char *library;          /* NULL: that of another one */
+    const char *(*version)(void); /* of the library */
     bool (*begin)(struct unpacker *);
     enum unpack_status (*run)(struct unpacker *, struct unpack_step *);
     void (*end)(struct unpacker *);
@@ -293,18 +294,18 @@ static void end_lz4(struct unpacker *u)
 /* ---- all of them ---- */
 
 static const struct unpack_format formats[] = {
-    { "\x1f\x8b\x08", 3, "zlib", version_of_zlib, begin_gzip, run_gzip, end_zlib },
-    { "PK\x03\x04", 4, "zip", NULL, begin_zip, run_zip, end_zlib },
+    { "\x1f\x8b\x08", 3, "gzip", "zlib", version_of_zlib, begin_gzip, run_gzip, end_zlib },
+    { "PK\x03\x04", 4, "zip", NULL, NULL, begin_zip, run_zip, end_zlib },
 #if HAVE_ZSTD
-    { "\x28\xb5\x2f\xfd", 4, "zstd", ZSTD_versionString, begin_zstd, run_zstd, end_zstd },
+    { "\x28\xb5\x2f\xfd", 4, "zstd", "zstd", ZSTD_versionString, begin_zstd, run_zstd, end_zstd },
 #endif
 #if HAVE_LZMA
     { "\xfd"
       "7zXZ\0",
-      6, "xz", lzma_version_string, begin_xz, run_xz, end_xz },
+      6, "xz", "xz", lzma_version_string, begin_xz, run_xz, end_xz },
 #endif
 #if HAVE_LZ4
-    { "\x04\x22\x4d\x18", 4, "lz4", LZ4_versionString, begin_lz4, run_lz4, end_lz4 },
+    { "\x04\x22\x4d\x18", 4, "lz4", "lz4", LZ4_versionString, begin_lz4, run_lz4, end_lz4 },
 #endif
 };
 
@@ -358,7 +359,12 @@ void unpacker_free(struct unpacker *u)
 void packet_unpack_libraries(struct text *out)
 {
     for (size_t i = 0; i < ARRAY_SIZE(formats); i++)
-        if (formats[i].version != NULL)
-            text_printf(out, "%s%s %s", out->n > 0 ? ", " : "", formats[i].name,
+        if (formats[i].library != NULL)
+            text_printf(out, "%s%s %s", out->n > 0 ? ", " : "", formats[i].library,
                         formats[i].version());
+}
+
+const char *packet_packing(size_t i)
+{
+    return i < ARRAY_SIZE(formats) ? formats[i].name : NULL;
 }
