@@ -158,6 +158,11 @@ def agents(folder):
         out = sent(Listener("udp", "--redact", *more), hep(INVITE), hep(b"dialplan: no route", kind=100, correlation=call))
         if "dialplan" in out:
             fail("a log in a redacted report: %r" % out)
+    for format in ("ladder", "svg"):  # a row at the log's host, in one line
+        out = sent(Listener("udp", "--format", format), hep(INVITE), hep(OK, reverse=True),
+                   hep(b"\033[31mno <r>\r\nto", kind=100, correlation=call))
+        if ("log  ^[[31mno <r> to" if format == "ladder" else "log  ^[[31mno &lt;r&gt; to") not in out:
+            fail("no row of a log in the ladder, %s: %r" % (format, out))
     out = sent(Listener("udp", "--format", "csv", "--columns", "call_id,agents"), hep(INVITE))
     if "sbc-1 (2001)" not in out:
         fail("agents: no column of theirs: %r" % out)

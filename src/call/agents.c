@@ -43,6 +43,7 @@ void log_frame(struct calls *s, const struct frame *f)
 
     if (c == NULL || c->n_logged == CALL_LOGGED_MAX || f->payload.n == 0)
         return;
+    bool told = f->src.addr.family != ADDR_NONE && !addr_is_unspecified(f->src.addr);
     ref_t ref = f->ref != REF_NONE ? f->ref : store_add(s->store, f->payload.p, f->payload.n);
 
     VEC_PUSH_SHORT(c->logged, c->n_logged, c->room_logged) = (struct call_logged){
@@ -50,6 +51,7 @@ void log_frame(struct calls *s, const struct frame *f)
         .ref = ref,
         .length = (uint32_t)f->payload.n,
         .frame = f->number,
+        .by = told ? f->src.addr : f->agent->from,
     };
 }
 

@@ -135,6 +135,7 @@ struct call_logged {
     ref_t ref;       /* its bytes in the store */
     uint32_t length; /* bytes */
     uint32_t frame;  /* packet number */
+    struct addr by;  /* the host of the log; else the one that sent it on; family NONE: unknown */
 };
 
 enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };

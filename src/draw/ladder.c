@@ -276,6 +276,49 @@ static void add_icmp(struct ladder *ladder, size_t leg)
     }
 }
 
+/* In one line: its line ends become blanks. */
+static const char *log_line(struct ladder *ladder, const struct calls *calls,
+                            const struct call_logged *logged)
+{
+    struct text text = { 0 }, line = { 0 };
+    struct slice rest;
+
+    call_log_print(calls, logged, &text);
+    rest = slice_trim(text_view(&text));
+    while (rest.n > 0) {
+        struct slice one = slice_trim(slice_cut(&rest, '\n'));
+
+        text_printf(&line, "%s" SLICE_FMT, line.n > 0 ? " " : "", SLICE_ARG(one));
+    }
+    text_done(&text);
+    return keep(ladder, &line);
+}
+
+/* What a switch wrote meanwhile, at its own lifeline. */
+static void add_logs(struct ladder *ladder, size_t leg)
+{
+    struct view *view = ladder->legs[leg].view;
+    const struct call *call = view_call(view);
+
+    for (uint32_t i = 0; i < call->n_logged && ladder->n_rows < LADDER_ROWS_MAX; i++) {
+        const struct call_logged *logged = &call->logged[i];
+        unsigned column = column_of(ladder, (struct endpoint){ .addr = logged->by }, false);
+
+        *add_row(ladder) = (struct ladder_row){
+            .kind = LADDER_LOG,
+            .leg = leg,
+            .index = i,
+            .time = logged->time,
+            .frame = logged->frame,
+            .from = column,
+            .to = column,
+            .role = TEXT_ROLE_DIM,
+            .label = _("log"),
+            .detail = log_line(ladder, view_calls(view), logged),
+        };
+    }
+}
+
 static enum text_role event_role(const struct connection_event *e)
 {
     switch ((enum connection_kind)e->kind) {
@@ -443,6 +486,7 @@ struct ladder *ladder_new(const struct ladder_leg *legs, size_t n, const struct 
             add_streams(ladder, i);
         add_attempt(ladder, i);
         add_icmp(ladder, i);
+        add_logs(ladder, i);
         add_lookups(ladder, i);
     }
     if (ladder->n_rows > 0)

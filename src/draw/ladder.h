@@ -1,5 +1,5 @@
 /* ladder.h - a call as a ladder: a column for each address, an arrow for each message, bars for
- * voice, ICMP and DNS in their place.
+ * voice, ICMP, DNS and logs in their place.
  *
  * First a model of rows is made, then any window of it is drawn: the same for screens, text and
  * tests. The rows live in the arena given, as long as the views they were made of. */
@@ -36,13 +36,14 @@ enum ladder_kind {
     LADDER_MEDIA,
     LADDER_ICMP,
     LADDER_DNS,
-    LADDER_CARRIAGE /* of a connection: SYN, RST, TLS */
+    LADDER_CARRIAGE, /* of a connection: SYN, RST, TLS */
+    LADDER_LOG       /* the text of a log, from its host to itself */
 };
 
 struct ladder_row {
     enum ladder_kind kind;
     size_t leg;     /* number of the leg */
-    uint32_t index; /* of the message, stream, ICMP error, lookup */
+    uint32_t index; /* of the message, stream, ICMP error, lookup, log */
     nanos_t time;
     uint32_t frame;
     unsigned from, to; /* columns */

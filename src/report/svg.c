@@ -288,6 +288,8 @@ static void draw_label(struct drawing *d, const struct ladder_row *row, double y
     row_words(row, &words);
     if (row->from == row->to)
         room = d->spacing - 20;
+    if (row->kind == LADDER_LOG) /* its words pass over the lifelines */
+        room = drawing_width(d) - MARGIN - from - 20;
     int most = (int)(room / CHARACTER) - 2;
     double below = row->kind == LADDER_MEDIA ? 4 : -5;
 

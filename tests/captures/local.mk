@@ -313,6 +313,7 @@ EXTRA_DIST += \
 	tests/captures/glare-not-settled.pcap \
 	tests/captures/hangup-at-31s.pcap \
 	tests/captures/held-call-rtp-timeout.pcap \
+	tests/captures/hep-log.pcap \
 	tests/captures/hold-never-resumed.pcap \
 	tests/captures/hold-out-of-order.pcap \
 	tests/captures/hold-resumed-out-of-order.pcap \

@@ -42,6 +42,8 @@ EXTRA_DIST += tests/live/run tests/live/hostile \
 	tests/screens/hold.txt \
 	tests/screens/leaving.keys \
 	tests/screens/leaving.txt \
+	tests/screens/log.keys \
+	tests/screens/log.txt \
 	tests/screens/one-cell.keys \
 	tests/screens/one-cell.txt \
 	tests/screens/options.keys \

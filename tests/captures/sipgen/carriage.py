@@ -94,6 +94,37 @@ sound('websocket-deflate-alone', 'WebSocket: messages are compressed, each by it
 sound('websocket-joined', 'WebSocket: the upgrade is not in the capture', transport='ws', carry=WebSocket(joined=True), mss=500)
 
 
+# HEP 3, as agents of HOMER send what they see
+
+
+class Hep:
+    """Each message by an agent; with the INVITE the text of a log, `text`, that the host wrote which got it."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def packet(self, time, src, dst, kind, data, more=()):
+        v6 = ':' in src[0]
+        chunks = [(1, bytes([10 if v6 else 2])), (2, bytes([net.UDP])), (5 if v6 else 3, net.packed(src[0])),
+                  (6 if v6 else 4, net.packed(dst[0])), (7, struct.pack('!H', src[1])), (8, struct.pack('!H', dst[1])),
+                  (9, struct.pack('!I', time // 10**9)), (10, struct.pack('!I', time % 10**9 // 1000)), (11, bytes([kind])),
+                  (12, struct.pack('!I', 2001)), (19, b'pbx'), *more, (15, data)]
+        body = b''.join(struct.pack('!HHH', 0, number, 6 + len(value)) + value for number, value in chunks)
+        return b'HEP3' + struct.pack('!H', 6 + len(body)) + body
+
+    def __call__(self, world, time, src, dst, data):
+        def add(at, packet):
+            world.add(at, OUTER[0], OUTER[1], net.UDP, net.udp(OUTER[0], 9061, OUTER[1], 9060, packet))
+        add(time, self.packet(time, src, dst, 1, data))
+        if data.startswith(b'INVITE '):
+            call_id = data.split(b'Call-ID: ')[1].split(b'\r\n')[0]
+            add(time + 5000000, self.packet(time + 5000000, src, dst, 100, self.text, [(17, call_id)]))
+
+
+sound('hep-log', "HEP: a sound call as an agent of HOMER sends it, with what the switch wrote into its log of it",
+      carry=Hep(b'dialplan: 2 rules fit,\nthe first one is taken\x1b[31m'))
+
+
 # SCTP (RFC 9260)
 
 
