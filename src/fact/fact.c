@@ -106,31 +106,39 @@ const struct fact *facts_at(size_t i)
     return i < all.n ? &all.list[i] : NULL;
 }
 
-bool fact_is_named(const char *fact, const char *name)
-{
-    while (*name != '\0' && *name == *fact) {
-        name++;
-        fact++;
-    }
-    return *name == '\0' && (*fact == '\0' || name[-1] == '.');
-}
-
-int facts_find(struct slice name)
+/* The first fact whose name is not before this one, in the order of bytes. */
+static size_t first_from(struct slice name)
 {
     size_t low = 0;
 
     for (size_t high = all.n; low < high;) {
         size_t middle = low + (high - low) / 2;
-        int order = slice_cmp(name, slice_of(all.list[middle].name));
 
-        if (order == 0)
-            return (int)middle;
-        if (order < 0)
-            high = middle;
-        else
+        if (slice_cmp(slice_of(all.list[middle].name), name) < 0)
             low = middle + 1;
+        else
+            high = middle;
     }
-    return -1;
+    return low;
+}
+
+int facts_find(struct slice name)
+{
+    size_t i = first_from(name);
+
+    return i < all.n && slice_eq(slice_of(all.list[i].name), name) ? (int)i : -1;
+}
+
+size_t facts_named(const char *name, size_t *from)
+{
+    struct slice whole = slice_of(name);
+    bool all_below = slice_iends(whole, SLICE("."));
+    size_t end = *from = first_from(whole);
+
+    while (end < all.n && (all_below ? slice_starts(slice_of(all.list[end].name), whole)
+                                     : slice_eq(slice_of(all.list[end].name), whole)))
+        end++;
+    return end;
 }
 
 static const struct value *ask(struct subject *s, size_t i)

@@ -63,6 +63,7 @@ struct media_way {
 
 struct syntax;
 struct common;
+struct dialled_list;
 struct group;
 struct clashes;
 struct course;
@@ -105,14 +106,16 @@ struct derived {
     bool hearer_done[2][2];
     const struct log_headers *log_headers; /* NULL: not asked */
     const struct common *common;           /* NULL: none, or not asked */
-    const struct group *groups[3];         /* ranges.c, likewise */
+    const struct dialled_list *dialled;    /* ranges.c; NULL: not asked */
+    const struct group *groups[3];         /* ranges.c, like common */
     bool common_done, groups_done[3];
     struct slice request_host; /* provider.c; its text is in the arena */
     bool request_host_done;
 };
 
-/* Is the fact called so, or does its name begin so where that ends with a dot? */
-bool fact_is_named(const char *fact, const char *name);
+/* The facts called so or, where the name ends with a dot, all whose names begin so: from *from up
+ * to the result. */
+size_t facts_named(const char *name, size_t *from);
 
 /* Sight (sight.c): is "nothing" only what was not captured? */
 void sight_build(void); /* once, when the table of facts is there */
@@ -134,6 +137,7 @@ uint32_t role_message(struct subject *, enum message_role);
 /* The request that began the call, as view_message(); a response where that was not captured. A
  * capture may hold a response a moment before it. */
 const struct sip_message *opening_message(struct view *);
+uint32_t opening_position(const struct call *); /* its index */
 /* The INVITE transaction that decided the call, NULL if there is none. */
 const struct transaction *role_invite(struct subject *);
 const struct transaction *role_reinvite(struct subject *);

@@ -1,7 +1,10 @@
 /* message.c - facts read from one message: every part of every message that has a name. */
 #include "config.h"
 
+#include <string.h>
+
 #include "base/gettext.h"
+#include "base/mem.h"
 #include "fact/fact_private.h"
 #include "fact/message_private.h"
 #include "sip/auth.h"
@@ -50,10 +53,7 @@ static const struct {
 
 static bool is_of_sdp(const struct fact *fact)
 {
-    for (size_t i = 0; i < parts_of_sdp.n; i++)
-        if (parts_of_sdp.parts[i].get == fact->get_part)
-            return true;
-    return false;
+    return fact->of_message && fact->known == parts_of_sdp.known;
 }
 
 int role_named(struct slice name)
@@ -69,6 +69,8 @@ int role_of_fact(const struct fact *fact, bool *body)
     struct slice rest = slice_of(fact->name), name = slice_cut(&rest, '.');
 
     *body = is_of_sdp(fact) || slice_eq(rest, SLICE("sdp"));
+    if (fact->of_message)
+        return fact->which;
     for (int role = 0; rest.n && role < ROLE_COUNT; role++)
         if (slice_eq(name, slice_of(roles[role].name)))
             /* "caller.ip" is of no message */
@@ -428,6 +430,17 @@ static const struct part parts[] = {
 };
 /* clang-format on */
 
+static const char *name_of_part(const char *role, const char *part)
+{
+    size_t before = strlen(role), after = strlen(part);
+    char *name = xmalloc(before + 1 + after + 1);
+
+    memcpy(name, role, before);
+    name[before] = '.';
+    memcpy(name + before + 1, part, after + 1);
+    return name;
+}
+
 static void add_parts(const struct part_table *table, uint8_t role, struct fact_list *out)
 {
     for (size_t p = 0; p < table->n; p++) {
@@ -436,7 +449,7 @@ static void add_parts(const struct part_table *table, uint8_t role, struct fact_
         if (!(part->groups & roles[role].groups))
             continue;
         VEC_PUSH(out->list, out->n, out->room) = (struct fact){
-            .name = xasprintf("%s.%s", roles[role].name, part->name),
+            .name = name_of_part(roles[role].name, part->name),
             .kind = part->kind,
             .get_part = part->get,
             .unit = part->unit,

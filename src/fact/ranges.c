@@ -49,14 +49,23 @@ struct groups {
     struct group best; /* that has had the most of what differs */
 };
 
+/* What the calls of a capture dialled, each read once for all sortings. */
+struct dialled_list {
+    size_t n;
+    struct dialled_call {
+        const struct call *call;
+        struct addr caller;
+        struct dialled number;
+    } list[];
+};
+
 static bool dialled_read(struct subject *s, const struct call *call, struct arena *arena,
                          struct dialled *out)
 {
     struct view *view = view_new(s->calls, call, arena);
-    const struct sip_message *m = opening_message(view);
     struct uri uri;
 
-    if (m->bytes.n == 0 || !m->request || !uri_parse(sip_text(m, m->request_uri), &uri))
+    if (!uri_parse(view_request_uri(view, opening_position(call)), &uri))
         return false;
     bool plus = uri.user.n && uri.user.p[0] == '+';
     *out = (struct dialled){ .n = 0 };
@@ -123,49 +132,72 @@ static void group_count(struct groups *groups, struct group *g, const struct cal
 
 enum sorting { BY_RANGE, BY_END, BY_NUMBER };
 
-static void take_call(struct subject *s, struct groups *groups, const struct call *call,
-                      enum sorting by, struct arena *arena)
+static void take_call(struct groups *groups, const struct dialled_call *dialled, enum sorting by)
 {
-    const struct flow *flow = calls_flow(s->calls, call->caller_flow);
-    struct dialled number;
+    const struct dialled *number = &dialled->number;
+    const struct call *call = dialled->call;
+    struct slice whole = { number->digits, number->n }, common, differs;
 
-    if (call->method != SIP_INVITE || flow == NULL || call->n_messages == 0 ||
-        !dialled_read(s, call, arena, &number))
-        return;
-    struct slice whole = { number.digits, number.n }, common, differs;
     if (by == BY_RANGE) {
-        common = slice_sub(whole, number.from, number.from + RANGE_DIGITS);
-        differs = slice_sub(whole, number.from, number.n);
+        common = slice_sub(whole, number->from, number->from + RANGE_DIGITS);
+        differs = slice_sub(whole, number->from, number->n);
     } else if (by == BY_END) {
-        common = slice_sub(whole, number.n - TAIL_DIGITS, number.n);
-        differs = slice_sub(whole, 0, number.n - TAIL_DIGITS);
+        common = slice_sub(whole, number->n - TAIL_DIGITS, number->n);
+        differs = slice_sub(whole, 0, number->n - TAIL_DIGITS);
     } else {
         common = whole;
         differs = (struct slice){ (const char *)&call->id, sizeof call->id };
     }
-    struct group *g = group_of(groups, call, flow->src.addr, common);
+    struct group *g = group_of(groups, call, dialled->caller, common);
     if (g != NULL)
         group_count(groups, g, call, differs, by == BY_NUMBER ? minute : hour);
+}
+
+static void read_call(struct subject *s, const struct call *call, struct arena *arena,
+                      struct dialled_list *out)
+{
+    const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+    struct dialled_call *dialled = &out->list[out->n];
+
+    if (call->method != SIP_INVITE || flow == NULL || call->n_messages == 0 ||
+        !dialled_read(s, call, arena, &dialled->number))
+        return;
+    dialled->call = call;
+    dialled->caller = flow->src.addr;
+    out->n++;
+}
+
+static const struct dialled_list *dialled_asked(struct subject *s)
+{
+    size_t n = calls_count(s->calls), from = n > LOOK_BACK ? n - LOOK_BACK : 0;
+
+    if (s->derived->dialled != NULL)
+        return s->derived->dialled;
+    struct dialled_list *out =
+        arena_alloc(s->arena, sizeof *out + (n - from) * sizeof out->list[0]);
+    struct arena *arena = arena_new();
+    for (size_t i = from; i < n; i++) {
+        read_call(s, calls_at(s->calls, i), arena, out);
+        arena_reset(arena);
+    }
+    arena_free(arena);
+    return s->derived->dialled = out;
 }
 
 /* The group with the most of what differs; false if there are hardly any calls. */
 static bool find_group(struct subject *s, enum sorting by, struct group *out)
 {
-    size_t n = calls_count(s->calls), from = n > LOOK_BACK ? n - LOOK_BACK : 0;
     struct groups groups = { 0 };
 
-    if (n < FEW)
+    if (calls_count(s->calls) < FEW)
         return false;
+    const struct dialled_list *dialled = dialled_asked(s);
     groups.list = xcalloc(GROUPS_MAX, sizeof *groups.list);
-    struct arena *arena = arena_new();
-    for (size_t i = from; i < n; i++) {
-        take_call(s, &groups, calls_at(s->calls, i), by, arena);
-        arena_reset(arena);
-    }
+    for (size_t i = 0; i < dialled->n; i++)
+        take_call(&groups, &dialled->list[i], by);
     bool found = groups.best.different >= FEW;
     if (found)
         *out = groups.best;
-    arena_free(arena);
     free(groups.list);
     hash_done(&groups.by_key);
     hash_done(&groups.had);

@@ -259,14 +259,17 @@ uint32_t role_message(struct subject *s, enum message_role role)
     return s->derived->role[role];
 }
 
-const struct sip_message *opening_message(struct view *v)
+uint32_t opening_position(const struct call *call)
 {
-    const struct call *call = view_call(v);
-
     for (uint32_t i = 0; i < call->n_messages; i++)
         if (call->messages[i].status == 0 && call->messages[i].to_tag == 0)
-            return view_message(v, i);
-    return view_message(v, 0);
+            return i;
+    return 0;
+}
+
+const struct sip_message *opening_message(struct view *v)
+{
+    return view_message(v, opening_position(view_call(v)));
 }
 
 const struct transaction *role_invite(struct subject *s)

@@ -122,18 +122,6 @@ static struct known {
     bool of_reason;    /* missing where call->reasons is false */
 } * known;             /* by fact; made by shape_build() */
 
-/* The longest name decides. */
-static enum need need_of(const char *fact)
-{
-    const struct known_need *best = NULL;
-
-    for (size_t i = 0; i < ARRAY_SIZE(needs); i++)
-        if (fact_is_named(fact, needs[i].name) &&
-            (best == NULL || strlen(needs[i].name) > strlen(best->name)))
-            best = &needs[i];
-    return best != NULL ? best->need : NEEDS_MORE;
-}
-
 static bool is_told_of_message(const char *part)
 {
     for (size_t i = 0; i < ARRAY_SIZE(told_by_shape); i++)
@@ -142,10 +130,8 @@ static bool is_told_of_message(const char *part)
     return false;
 }
 
-static struct known known_of(const struct fact *fact)
+static struct known known_of_message(const struct fact *fact)
 {
-    if (!fact->of_message)
-        return (struct known){ .need = need_of(fact->name), .role = -1 };
     const char *part = strchr(fact->name, '.');
 
     return (struct known){ .need = is_told_of_message(part) ? NEEDS_NONE : NEEDS_MORE,
@@ -154,11 +140,24 @@ static struct known known_of(const struct fact *fact)
                            .of_reason = strcmp(part, ".reason_header") == 0 };
 }
 
+/* The longest name decides, which stands behind the shorter ones. */
+static void take_need(const struct known_need *row)
+{
+    size_t i, end = facts_named(row->name, &i);
+
+    for (; i < end; i++)
+        if (!facts_at(i)->of_message)
+            known[i].need = row->need;
+}
+
 void shape_build(void)
 {
     known = xcalloc(facts_count(), sizeof *known);
     for (size_t i = 0; i < facts_count(); i++)
-        known[i] = known_of(facts_at(i));
+        known[i] = facts_at(i)->of_message ? known_of_message(facts_at(i))
+                                           : (struct known){ .need = NEEDS_MORE, .role = -1 };
+    for (size_t i = 0; i < ARRAY_SIZE(needs); i++)
+        take_need(&needs[i]);
 }
 
 /* No media of any call, and nothing that tells of it. */

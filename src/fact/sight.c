@@ -191,30 +191,10 @@ static struct sight sight_by_role(const struct fact *fact)
     return (struct sight){ fact->name, BIT(role), body ? SIGHT_BODY : SIGHT_NOTHING };
 }
 
-/* The longest name decides. */
-static struct sight sight_of(const struct fact *fact)
-{
-    const struct sight *best = NULL;
-
-    for (size_t i = 0; i < ARRAY_SIZE(sights); i++)
-        if (fact_is_named(fact->name, sights[i].name) &&
-            (best == NULL || strlen(sights[i].name) > strlen(best->name)))
-            best = &sights[i];
-    return best != NULL ? *best : sight_by_role(fact);
-}
-
 /* Times that begin before the call, or are of no one call. */
 static const char *const across[] = {
     "called.", "identity.", "phone.", "ping.", "retry.", "traffic.",
 };
-
-static bool is_across(const char *name)
-{
-    for (size_t i = 0; i < ARRAY_SIZE(across); i++)
-        if (fact_is_named(name, across[i]))
-            return true;
-    return false;
-}
 
 static struct known {
     struct sight sight;
@@ -222,15 +202,37 @@ static struct known {
     bool is_across; /* from one call to another */
 } * known;          /* by fact; made by sight_build() */
 
+/* The longest name decides. */
+static void take_sight(const struct sight *sight)
+{
+    size_t i, end = facts_named(sight->name, &i);
+
+    for (; i < end; i++)
+        if (known[i].sight.name == NULL || strlen(sight->name) > strlen(known[i].sight.name))
+            known[i].sight = *sight;
+}
+
+static void take_across(const char *name)
+{
+    size_t i, end = facts_named(name, &i);
+
+    for (; i < end; i++)
+        known[i].is_across = true;
+}
+
 void sight_build(void)
 {
     known = xcalloc(facts_count(), sizeof *known);
+    for (size_t i = 0; i < ARRAY_SIZE(sights); i++)
+        take_sight(&sights[i]);
+    for (size_t i = 0; i < ARRAY_SIZE(across); i++)
+        take_across(across[i]);
     for (size_t i = 0; i < facts_count(); i++) {
-        const char *unit = facts_at(i)->unit;
+        const struct fact *fact = facts_at(i);
 
-        known[i].sight = sight_of(facts_at(i));
-        known[i].is_time = unit != NULL && strcmp(unit, "seconds") == 0;
-        known[i].is_across = is_across(facts_at(i)->name);
+        if (known[i].sight.name == NULL)
+            known[i].sight = sight_by_role(fact);
+        known[i].is_time = fact->unit != NULL && strcmp(fact->unit, "seconds") == 0;
     }
 }
 
