@@ -88,13 +88,15 @@ static size_t add_facts(const struct node *node, size_t found)
 size_t gate_of(struct gates *g, struct node *node, bool capture)
 {
     size_t fact = add_facts(node, NO_FACT);
+    size_t *newest = &g->by_fact[fact < SEVERAL_FACTS ? fact : facts_count() + (fact == NO_FACT)];
 
-    for (size_t i = 0; i < g->n; i++)
-        if (g->list[i].last.fact == fact && g->list[i].capture == capture &&
-            same_node(g->list[i].condition.root, node))
-            return i;
-    VEC_PUSH(g->list, g->n, g->room) =
-        (struct gate){ .condition.root = node, .capture = capture, .last.fact = fact };
+    for (size_t i = *newest; i > 0; i = g->list[i - 1].other)
+        if (g->list[i - 1].capture == capture && same_node(g->list[i - 1].condition.root, node))
+            return i - 1;
+    VEC_PUSH(g->list, g->n, g->room) = (struct gate){
+        .condition.root = node, .capture = capture, .last.fact = fact, .other = *newest
+    };
+    *newest = g->n;
     return g->n - 1;
 }
 
@@ -123,6 +125,7 @@ struct gates *gates_new(const struct rules *rules)
 
     g->rules = rules;
     g->n_words = count / WORD + 1;
+    g->by_fact = xcalloc(facts_count() + 2, sizeof *g->by_fact);
     g->open = xcalloc(g->n_words, sizeof *g->open);
     g->arena = arena_new();
     for (size_t i = 0; i < count; i++) {
@@ -237,7 +240,9 @@ void gates_free(struct gates *g)
     guards_done(&g->first);
     arena_free(g->arena);
     free(g->list);
+    free(g->by_fact);
     free(g->terms);
+    free(g->terms_of);
     free(g->open);
     free(g);
 }

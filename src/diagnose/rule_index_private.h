@@ -23,6 +23,7 @@ struct gate {
     struct expr condition; /* one rule's own, and written alike in the others */
     bool capture;          /* of rules of the capture as a whole */
     struct memory last;
+    size_t other; /* that asks for the same fact, plus 1; 0: there is no other */
 };
 
 /* A condition of a rule. */
@@ -65,8 +66,12 @@ struct gates {
     const struct rules *rules;
     struct gate *list;
     size_t n, room;
+    size_t *by_fact;     /* the last gate that asks for it alone, plus 1; behind the facts those of
+                            none and of several */
     struct guards first; /* each rule behind its first condition */
-    struct term *terms;  /* all conditions of the rules of calls; NULL: not asked for yet */
+    struct term *terms;  /* all conditions of the rules of calls, each rule's once; NULL: not asked
+                            for yet */
+    size_t *terms_of;    /* of each rule the first term; one more for the end */
     size_t n_terms, room_terms;
     struct kind kinds[KINDS];
     uint64_t *open; /* the rules behind the gates that held */
@@ -87,8 +92,18 @@ void guards_done(struct guards *);
 struct kind *kind_of(struct gates *, const struct call *);
 /* Forgets what was learnt of the kind. */
 void kind_done(struct kind *);
-/* The same call as a subject that knows nothing yet. */
-struct subject *subject_again(const struct subject *, struct arena *);
+/* Finds out what can be asked of a call without reading a message of it again. */
+struct trial {
+    struct gates *g;
+    const struct subject *of;
+    struct subject *s; /* the same call, of which nothing was read; NULL: to be made */
+    uint64_t reads;
+};
+/* To be asked something. */
+struct subject *trial_begin(struct trial *);
+/* Was a message read for it? */
+bool trial_has_read(struct trial *);
+void trial_done(struct trial *);
 /* Does the shape of the subject's call tell all that the condition asks for? */
 bool is_told_by_shape(struct subject *, const struct node *);
 /* What is known of the call's shape, or learnt of it now; NULL: it has none. */

@@ -19,11 +19,13 @@ enum knowledge { NOT_TRIED, KNOWN, TO_BE_READ };
 struct lesson {
     struct gates *g;
     struct subject *s;
+    struct trial trial;
     uint8_t *facts;   /* enum knowledge of each */
     bool *used;       /* facts that are asked already */
     uint64_t *left;   /* rules that nothing shuts out yet */
     uint64_t **rules; /* that have it as a condition, by gate; NULL: its gate is of no use */
     bool *told;       /* by the shape of the call, by gate */
+    unsigned *shuts;  /* how many of the rules that are left, by gate */
 };
 
 /* A few times, more seldom each time: what is learnt from one call may fit it alone. */
@@ -34,7 +36,7 @@ static bool is_due(uint32_t seen)
     return seen == FIRST_LESSON;
 }
 
-struct subject *subject_again(const struct subject *s, struct arena *arena)
+static struct subject *subject_again(const struct subject *s, struct arena *arena)
 {
     struct subject *again = subject_new(s->calls, s->call, s->profiles, s->sides, arena);
 
@@ -47,15 +49,37 @@ struct subject *subject_again(const struct subject *s, struct arena *arena)
     return again;
 }
 
+struct subject *trial_begin(struct trial *t)
+{
+    if (t->s == NULL)
+        t->s = subject_again(t->of, t->g->arena);
+    t->reads = calls_reads(t->of->calls);
+    return t->s;
+}
+
+void trial_done(struct trial *t)
+{
+    arena_reset(t->g->arena);
+    t->s = NULL;
+}
+
+/* A subject that knows what was read would not read it again. */
+bool trial_has_read(struct trial *t)
+{
+    bool read = calls_reads(t->of->calls) != t->reads;
+
+    if (read)
+        trial_done(t);
+    return read;
+}
+
 static bool fact_is_known(struct lesson *l, size_t fact)
 {
     if (l->facts[fact] == NOT_TRIED) {
-        uint64_t before = calls_reads(l->s->calls);
         struct value room;
 
-        (void)fact_glance(subject_again(l->s, l->g->arena), fact, &room);
-        l->facts[fact] = calls_reads(l->s->calls) == before ? KNOWN : TO_BE_READ;
-        arena_reset(l->g->arena);
+        (void)fact_glance(trial_begin(&l->trial), fact, &room);
+        l->facts[fact] = trial_has_read(&l->trial) ? TO_BE_READ : KNOWN;
     }
     return l->facts[fact] == KNOWN;
 }
@@ -84,14 +108,23 @@ static void add_terms(struct gates *g, struct node *node, size_t rule)
     }
     size_t gate = gate_of(g, node, false);
 
+    for (size_t i = g->terms_of[rule]; i < g->n_terms; i++)
+        if (g->terms[i].gate == gate)
+            return;
     VEC_PUSH(g->terms, g->n_terms, g->room_terms) = (struct term){ rule, gate };
 }
 
 static void add_all_terms(struct gates *g)
 {
-    for (size_t i = 0; i < rules_count(g->rules); i++)
+    size_t n = rules_count(g->rules);
+
+    g->terms_of = xcalloc(n + 1, sizeof *g->terms_of);
+    for (size_t i = 0; i < n; i++) {
+        g->terms_of[i] = g->n_terms;
         if (!rules_at(g->rules, i)->capture)
             add_terms(g, rules_at(g->rules, i)->when->root, i);
+    }
+    g->terms_of[n] = g->n_terms;
 }
 
 /* Is the gate shut, and does it cost little to see that? */
@@ -118,6 +151,7 @@ static void begin_lesson(struct lesson *l)
     l->left = xcalloc(g->n_words, sizeof *l->left);
     l->rules = xcalloc(g->n, sizeof *l->rules);
     l->told = xcalloc(g->n, sizeof *l->told);
+    l->shuts = xcalloc(g->n, sizeof *l->shuts);
     bool shaped = shape_of(l->s) != 0;
     for (size_t i = 0; i < g->n; i++) {
         if (!is_of_use(l, i))
@@ -131,8 +165,10 @@ static void begin_lesson(struct lesson *l)
         if (rules_at(g->rules, term->rule)->attempt != l->s->call->attempt)
             continue;
         add_rule(l->left, term->rule);
-        if (l->rules[term->gate] != NULL)
-            add_rule(l->rules[term->gate], term->rule);
+        if (l->rules[term->gate] == NULL)
+            continue;
+        add_rule(l->rules[term->gate], term->rule);
+        l->shuts[term->gate]++;
     }
 }
 
@@ -142,9 +178,11 @@ static void end_lesson(struct lesson *l)
         free(l->rules[i]);
     free(l->rules);
     free(l->told);
+    free(l->shuts);
     free(l->left);
     free(l->used);
     free(l->facts);
+    trial_done(&l->trial);
 }
 
 /* How many rules the gate would shut out; of a fact that is asked anyway they count twice. What a
@@ -153,13 +191,33 @@ static unsigned worth_of(const struct lesson *l, size_t gate)
 {
     enum { AS_GOOD_AS_FREE = 1000 };
     size_t fact = l->g->list[gate].last.fact;
-    unsigned worth = 0;
+    unsigned worth = l->shuts[gate];
 
-    for (size_t w = 0; l->rules[gate] != NULL && w < l->g->n_words; w++)
-        worth += (unsigned)__builtin_popcountll(l->rules[gate][w] & l->left[w]);
     if (l->told[gate])
         return AS_GOOD_AS_FREE * worth;
     return fact < SEVERAL_FACTS && l->used[fact] ? 2 * worth : worth;
+}
+
+/* The gates that shut the rule out have one less to shut out. */
+static void forget_rule(struct lesson *l, size_t rule)
+{
+    for (size_t i = l->g->terms_of[rule]; i < l->g->terms_of[rule + 1]; i++)
+        if (l->rules[l->g->terms[i].gate] != NULL)
+            l->shuts[l->g->terms[i].gate]--;
+}
+
+/* None of the rules is left afterwards; those that were are added to the set `taken`. */
+static void take_rules(struct lesson *l, const uint64_t *rules, uint64_t *taken)
+{
+    for (size_t w = 0; w < l->g->n_words; w++) {
+        uint64_t some = rules[w] & l->left[w];
+
+        l->left[w] &= ~some;
+        if (taken != NULL)
+            taken[w] |= some;
+        for (; some != 0; some &= some - 1)
+            forget_rule(l, w * WORD + (size_t)__builtin_ctzll(some));
+    }
 }
 
 static bool is_needed(const struct lesson *l, const uint64_t *rules)
@@ -174,12 +232,7 @@ static void put_behind(struct lesson *l, struct guards *guards, size_t gate, con
 {
     if (!is_needed(l, rules))
         return;
-    struct guard *guard = guard_of(l->g, guards, gate);
-
-    for (size_t w = 0; w < l->g->n_words; w++) {
-        guard->rules[w] |= rules[w] & l->left[w];
-        l->left[w] &= ~rules[w];
-    }
+    take_rules(l, rules, guard_of(l->g, guards, gate)->rules);
     if (l->g->list[gate].last.fact < SEVERAL_FACTS)
         l->used[l->g->list[gate].last.fact] = true;
 }
@@ -196,12 +249,9 @@ static bool is_of_kind(const struct lesson *l, size_t fact)
 /* A gate that asks for nothing else is shut for each call of the kind: its rules need no guard. */
 static void shut_for_kind(struct lesson *l)
 {
-    for (size_t i = 0; i < l->g->n; i++) {
-        if (l->rules[i] == NULL || !is_of_kind(l, l->g->list[i].last.fact))
-            continue;
-        for (size_t w = 0; w < l->g->n_words; w++)
-            l->left[w] &= ~l->rules[i][w];
-    }
+    for (size_t i = 0; i < l->g->n; i++)
+        if (l->rules[i] != NULL && is_of_kind(l, l->g->list[i].last.fact))
+            take_rules(l, l->rules[i], NULL);
 }
 
 /* The gate that shuts out most, again and again; what no gate shuts out stays behind its first
@@ -234,7 +284,7 @@ static void choose(struct lesson *l, struct guards *guards)
 void gates_learn(struct gates *g, struct subject *s)
 {
     struct kind *kind = s->call != NULL ? kind_of(g, s->call) : NULL;
-    struct lesson lesson = { .g = g, .s = s };
+    struct lesson lesson = { .g = g, .s = s, .trial = { .g = g, .of = s } };
 
     if (kind == NULL || !is_due(kind->seen))
         return;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "call/reads.h"
 #include "diagnose/rule_index_private.h"
 #include "fact/shape.h"
 
@@ -40,31 +39,29 @@ void kind_done(struct kind *kind)
 }
 
 /* Does the gate hold for all calls of the shape, or for none? */
-static bool is_settled(struct gates *g, struct gate *gate, struct subject *s, bool *holds)
+static bool is_settled(struct trial *t, struct gate *gate, struct subject *s, bool *holds)
 {
-    uint64_t before = calls_reads(s->calls);
-    bool settled = is_told_by_shape(s, gate->condition.root);
-
-    if (settled) {
-        *holds = expr_holds(&gate->condition, subject_again(s, g->arena));
-        settled = calls_reads(s->calls) == before;
-        arena_reset(g->arena);
-    }
-    return settled;
+    if (!is_told_by_shape(s, gate->condition.root))
+        return false;
+    *holds = expr_holds(&gate->condition, trial_begin(t));
+    return !trial_has_read(t);
 }
 
 static void learn(struct gates *g, const struct guards *guards, struct subject *s,
                   struct answers *a)
 {
+    struct trial trial = { .g = g, .of = s };
+
     a->open = xcalloc(g->n_words, sizeof *a->open);
     for (size_t i = 0; i < guards->n; i++) {
         bool holds;
 
-        if (!is_settled(g, &g->list[guards->list[i].gate], s, &holds))
+        if (!is_settled(&trial, &g->list[guards->list[i].gate], s, &holds))
             VEC_PUSH(a->asked, a->n_asked, a->room_asked) = (uint32_t)i;
         else if (holds)
             guard_open(g, &guards->list[i], a->open);
     }
+    trial_done(&trial);
 }
 
 const struct answers *answers_for(struct gates *g, struct kind *kind, struct subject *s)
