@@ -3,6 +3,7 @@ src_libsipwhy_a_SOURCES += \
 	src/base/addr.h \
 	src/base/atomic_file.c \
 	src/base/atomic_file.h \
+	src/base/byte_mask.h \
 	src/base/bytes.h \
 	src/base/clock.c \
 	src/base/clock.h \

@@ -27,6 +27,8 @@ src_libsipwhy_a_SOURCES += \
 	src/sip/start.h \
 	src/sip/uri.c \
 	src/sip/uri.h \
+	src/sip/usual.c \
+	src/sip/usual.h \
 	src/sip/values.c \
 	src/sip/via.c \
 	src/sip/via.h

@@ -1,7 +1,6 @@
 /* message.c - the spans of a SIP message: start line, headers, body (RFC 3261 section 7). */
 #include "config.h"
 
-#include <endian.h>
 #include <limits.h>
 #include <string.h>
 
@@ -10,9 +9,7 @@
 #include "sip/header.h"
 #include "sip/message.h"
 #include "sip/start.h"
-
-#define NAME_LONGEST 20 /* of the names that are known */
-#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+#include "sip/usual.h"
 
 struct scan {
     struct sip_message *m;
@@ -20,7 +17,8 @@ struct scan {
     size_t n;
     uint32_t most; /* header lines */
     size_t at;     /* start of the next line */
-    uint32_t line; /* its number */
+    uint32_t line; /* number of the one before */
+    bool usual;    /* the fast path is tried */
 };
 
 static struct span span_between(size_t from, size_t to)
@@ -137,7 +135,7 @@ static uint16_t line_number(const struct scan *scan)
     return (uint16_t)(scan->line < UINT16_MAX ? scan->line : UINT16_MAX);
 }
 
-static inline void keep_header(const struct scan *scan, const struct sip_header *header)
+static void keep_header(const struct scan *scan, const struct sip_header *header)
 {
     struct sip_message *m = scan->m;
 
@@ -153,46 +151,6 @@ static inline void keep_header(const struct scan *scan, const struct sip_header 
         if (header->id == HEADER_CSEQ)
             take_cseq(m, header);
     }
-}
-
-/* Length of the name at the start of a line, to its colon; more than any known name has where there
- * is none. `p` has a word's bytes beyond the longest. */
-static size_t name_length(const char *p)
-{
-    size_t n = 0;
-
-    for (; n <= NAME_LONGEST; n += sizeof(uint64_t)) {
-        uint64_t word, colon;
-
-        memcpy(&word, p + n, sizeof word);
-        word = le64toh(word) ^ EACH_BYTE((uint64_t)':');
-        colon = (word - EACH_BYTE(UINT64_C(0x01))) & ~word & EACH_BYTE(UINT64_C(0x80));
-        if (colon != 0)
-            return n + (size_t)__builtin_ctzll(colon) / 8;
-    }
-    return n;
-}
-
-/* Nearly all lines: "Name: value" with a name that is known, on one line. False: it is another, and
- * nothing was read of it. */
-static bool take_usual_header(const struct scan *scan, size_t from, size_t end)
-{
-    if (scan->n - from < NAME_LONGEST + sizeof(uint64_t))
-        return false;
-    size_t colon = from + name_length(scan->p + from), value = colon + 2;
-    if (value >= end || scan->p[value - 1] != ' ' || char_is(scan->p[value], CHAR_LWS) ||
-        char_is(scan->p[end - 1], CHAR_LWS) ||
-        (scan->at < scan->n && char_is(scan->p[scan->at], CHAR_BLANK)))
-        return false;
-    enum sip_header_id id = sip_header_of((struct slice){ scan->p + from, colon - from });
-    if (id == HEADER_OTHER)
-        return false;
-    const struct sip_header header = { .name = span_between(from, colon),
-                                       .value = span_between(value, end),
-                                       .id = (uint8_t)id,
-                                       .line = line_number(scan) };
-    keep_header(scan, &header);
-    return true;
 }
 
 /* One header whose first line is [from, end), with the lines that continue it. */
@@ -228,12 +186,13 @@ static void take_header(struct scan *scan, size_t from, size_t end)
 static bool take_headers(struct scan *scan)
 {
     while (scan->at < scan->n) {
+        if (scan->usual && scan->line < UINT16_MAX - SIP_MAX_HEADERS)
+            scan->at = usual_headers(scan->m, scan->most, scan->at, &scan->line);
         size_t from = scan->at, end = next_line(scan);
 
         if (end == from)
             return scan->at > from;
-        if (!take_usual_header(scan, from, end))
-            take_header(scan, from, end);
+        take_header(scan, from, end);
     }
     return false;
 }
@@ -292,9 +251,9 @@ bool sip_scan(struct slice bytes, struct sip_message *m)
     return sip_scan_limited(bytes, SIP_USUAL_HEADERS, m);
 }
 
-bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *m)
+static bool scan_message(struct slice bytes, uint32_t headers, bool usual, struct sip_message *m)
 {
-    struct scan scan = { .m = m, .p = bytes.p, .n = bytes.n };
+    struct scan scan = { .m = m, .p = bytes.p, .n = bytes.n, .usual = usual };
     struct start_line start;
     const char *nul;
 
@@ -302,7 +261,8 @@ bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *
         return false;
     scan.most = headers < SIP_MAX_HEADERS ? headers : SIP_MAX_HEADERS;
     scan.at = start_leading_blank(bytes);
-    if (start_read(slice_sub(bytes, scan.at, bytes.n), &start) != START_YES)
+    if ((usual ? start_read : start_read_general)(slice_sub(bytes, scan.at, bytes.n), &start) !=
+        START_YES)
         return false;
     memset(m, 0, offsetof(struct sip_message, headers));
     m->bytes = bytes;
@@ -324,6 +284,16 @@ bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *
         note(m, SIP_FAULT_NUL, span_between((size_t)(nul - bytes.p), (size_t)(nul - bytes.p) + 1));
     look_for_missing(m);
     return true;
+}
+
+bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *m)
+{
+    return scan_message(bytes, headers, true, m);
+}
+
+bool sip_scan_general(struct slice bytes, uint32_t headers, struct sip_message *m)
+{
+    return scan_message(bytes, headers, false, m);
 }
 
 long sip_message_length(struct slice stream)

@@ -143,7 +143,44 @@ static enum start_verdict read_request_line(struct slice line, struct start_line
     return START_YES;
 }
 
-enum start_verdict start_read(struct slice bytes, struct start_line *out)
+/* Nearly all: "SIP/2.0 200 OK", a Status-Line as the grammar has it (7.2). False: it is another. */
+static bool read_usual_status_line(struct slice line, struct start_line *out)
+{
+    enum { STATUS = 8, REASON = 12 };
+
+    if (line.n < REASON || memcmp(line.p, "SIP/2.0 ", STATUS) != 0 || line.p[REASON - 1] != ' ' ||
+        chars_span(slice_sub(line, STATUS, REASON - 1), 0, CHAR_DIGIT) != 3)
+        return false;
+    out->request = false;
+    out->version = slice_sub(line, 0, STATUS - 1);
+    out->status = slice_sub(line, STATUS, REASON - 1);
+    out->reason = slice_sub(line, REASON, line.n);
+    return true;
+}
+
+/* Nearly all: "INVITE sip:bob@example.com SIP/2.0", a Request-Line as the grammar has it (7.1). */
+static bool read_usual_request_line(struct slice line, struct start_line *out)
+{
+    static const struct slice end = { " SIP/2.0", 8 };
+    size_t method = chars_span(slice_sub(line, 0, METHOD_LONGEST), 0, CHAR_TOKEN);
+
+    if (method == 0 || line.n < method + 2 + end.n || line.p[method] != ' ' ||
+        memcmp(line.p + line.n - end.n, end.p, end.n) != 0)
+        return false;
+    out->method = slice_sub(line, 0, method);
+    out->uri = slice_sub(line, method + 1, line.n - end.n);
+    out->version = slice_sub(line, line.n - end.n + 1, line.n);
+    return !has_blank(out->uri);
+}
+
+/* Reads a line that is all there, where it is as usual. */
+static bool read_usual(struct slice line, struct start_line *out)
+{
+    return out->complete &&
+           (read_usual_status_line(line, out) || read_usual_request_line(line, out));
+}
+
+static enum start_verdict read_line(struct slice bytes, bool usual, struct start_line *out)
 {
     size_t n = bytes.n < START_LONGEST ? bytes.n : START_LONGEST;
     const char *end;
@@ -160,10 +197,22 @@ enum start_verdict start_read(struct slice bytes, struct start_line *out)
     out->line = (struct slice){ bytes.p, end != NULL ? (size_t)(end - bytes.p) : bytes.n };
     if (end != NULL && out->line.n > 0 && out->line.p[out->line.n - 1] == '\r')
         out->line.n--;
+    if (usual && read_usual(out->line, out))
+        return START_YES;
     if (slice_istarts(out->line, SLICE("SIP/")) ||
         (!out->complete && may_become_version(out->line)))
         return read_status_line(out->line, out);
     return read_request_line(out->line, out);
+}
+
+enum start_verdict start_read(struct slice bytes, struct start_line *out)
+{
+    return read_line(bytes, true, out);
+}
+
+enum start_verdict start_read_general(struct slice bytes, struct start_line *out)
+{
+    return read_line(bytes, false, out);
 }
 
 static bool is_sip_header(struct slice line)

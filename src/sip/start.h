@@ -27,6 +27,8 @@ struct start_line {
 size_t start_leading_blank(struct slice bytes);
 /* `bytes` begins at the start line. *out is filled in for START_YES. */
 enum start_verdict start_read(struct slice bytes, struct start_line *out);
+/* The same without the short cut for lines as they usually are: for tests. */
+enum start_verdict start_read_general(struct slice bytes, struct start_line *out);
 /* Is a message meant though its first line is none of SIP: do headers that only SIP has follow it?
  * What carries a whole message as a text (a log) is none: its start line is there. */
 bool start_is_marred(struct slice bytes);

@@ -1,15 +1,18 @@
 /* message_fuzz.c - any bytes as a SIP message. */
 #include "config.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "fuzz.h"
 #include "sip/grammar.h"
 #include "sip/sdp.h"
 #include "sip/start.h"
+#include "sip/usual.h"
 
 /* What is plain is told without the whole grammar: nothing else may be found by it. */
 static void check_grammar(const struct sip_message *m)
@@ -35,6 +38,34 @@ static void check_length(struct slice bytes, struct sip_message *m)
         abort();
 }
 
+/* What is written as usual is read by a short cut: nothing else may be found by it. */
+static void check_short_cut(struct slice bytes, uint32_t headers)
+{
+    static struct sip_message quick, general;
+    bool sip = sip_scan_limited(bytes, headers, &quick);
+
+    if (sip != sip_scan_general(bytes, headers, &general))
+        abort();
+    if (!sip)
+        return;
+    if (memcmp(&quick, &general, offsetof(struct sip_message, headers)) != 0)
+        abort();
+    for (uint32_t i = 0; i < quick.n_headers; i++) {
+        const struct sip_header *a = &quick.headers[i], *b = &general.headers[i];
+
+        if (a->id != b->id || a->line != b->line || memcmp(&a->name, &b->name, sizeof a->name) ||
+            memcmp(&a->value, &b->value, sizeof a->value) != 0)
+            abort();
+    }
+}
+
+static void check_byte_mask(const char *p, size_t n)
+{
+    for (size_t at = 0; n - at >= BYTE_MASK_WIDTH && n > at; at += BYTE_MASK_WIDTH)
+        if (byte_mask(p + at, p[0]) != byte_mask_plain(p + at, p[0]))
+            abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slice bytes = { (const char *)data, size };
@@ -44,6 +75,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (sip_message_length(bytes) > 0 && !sip_looks_like(bytes))
         abort();
     check_length(bytes, &m);
+    check_short_cut(bytes, SIP_USUAL_HEADERS);
+    check_short_cut(bytes, 3);
+    check_byte_mask(bytes.p, size);
     if (!sip_scan(bytes, &m))
         return 0;
     for (unsigned id = 0; id < HEADER_COUNT; id++) {
