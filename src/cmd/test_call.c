@@ -5,8 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -90,19 +93,51 @@ static void make_room(struct text *line)
     text_clear(line);
 }
 
-/* The terminal shows nothing of it. */
-static bool read_hidden(int terminal, struct text *out)
+/* Waits for a line, or for one of the signals, which are blocked: false. */
+static bool line_comes(int terminal, const sigset_t *signals)
 {
+    int fd = signalfd(-1, signals, SFD_CLOEXEC);
+    struct pollfd both[] = { { .fd = terminal, .events = POLLIN }, { .fd = fd, .events = POLLIN } };
+    bool good = fd >= 0;
+
+    while (good && poll(both, ARRAY_SIZE(both), -1) < 0)
+        good = errno == EINTR;
+    if (fd >= 0)
+        close(fd);
+    if (good && both[1].revents != 0)
+        errno = EINTR;
+    return good && both[1].revents == 0;
+}
+
+/* The terminal shows nothing of the line. A signal waits until it shows again what is typed; a stop
+ * (^Z) asks anew afterwards. */
+static bool read_hidden(int terminal, const char *prompt, struct text *out)
+{
+    static const int ends[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP };
     struct termios before, hidden;
+    sigset_t signals, others, came;
+    bool good;
 
     if (tcgetattr(terminal, &before) != 0)
         return false;
     hidden = before;
     hidden.c_lflag &= ~(tcflag_t)ECHO;
     hidden.c_lflag |= ECHONL;
-    bool good = tcsetattr(terminal, TCSAFLUSH, &hidden) == 0 && read_line(terminal, out);
+    sigemptyset(&signals);
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+        sigaddset(&signals, ends[i]);
+    do {
+        (void)sigprocmask(SIG_BLOCK, &signals, &others);
+        dprintf(terminal, "%s", prompt);
+        good = tcsetattr(terminal, TCSAFLUSH, &hidden) == 0 && line_comes(terminal, &signals) &&
+               read_line(terminal, out);
+        int error = errno;
 
-    (void)tcsetattr(terminal, TCSAFLUSH, &before);
+        (void)tcsetattr(terminal, TCSAFLUSH, &before);
+        (void)sigpending(&came);
+        (void)sigprocmask(SIG_SETMASK, &others, NULL);
+        errno = error;
+    } while (!good && errno == EINTR && sigismember(&came, SIGTSTP) == 1);
     return good;
 }
 
@@ -110,6 +145,7 @@ static bool ask_password(struct test_call *c, const struct options *options, int
                          struct error *error)
 {
     const char *given = option_value(options, OPTION_PASSWORD_FD);
+    struct text prompt = { 0 };
     uint64_t fd = 0;
 
     if (given != NULL && (!slice_u64(slice_of(given), &fd) || fd > 65535)) {
@@ -120,12 +156,12 @@ static bool ask_password(struct test_call *c, const struct options *options, int
         error_set(error, "%s", _("there is no terminal to ask for the password: --password-fd"));
         return false;
     }
-    if (given == NULL)
-        dprintf(terminal, _("Password of %s: "), c->wish.user);
+    text_printf(&prompt, _("Password of %s: "), c->wish.user);
     make_room(&c->password);
-    bool good =
-        given != NULL ? read_line((int)fd, &c->password) : read_hidden(terminal, &c->password);
+    bool good = given != NULL ? read_line((int)fd, &c->password)
+                              : read_hidden(terminal, text_str(&prompt), &c->password);
 
+    text_done(&prompt);
     if (!good)
         error_set(error, _("the password cannot be read: %s"), strerror(errno));
     c->wish.password = text_str(&c->password);
