@@ -93,12 +93,23 @@ void datafiles_done(struct datafiles *f)
     *f = (struct datafiles){ 0 };
 }
 
+/* The part of the path that is not made: a home that is not there is none. */
+static size_t length_of_home(const char *path)
+{
+    const char *home = secure_getenv("HOME");
+    size_t n = home != NULL && home[0] == '/' ? strlen(home) : 0;
+
+    while (n > 0 && home[n - 1] == '/')
+        n--;
+    return n > 0 && strncmp(path, home, n) == 0 && path[n] == '/' ? n : 0;
+}
+
 bool datafile_make_folders(const char *path)
 {
     char *copy = xstrdup(path);
     bool good = true;
 
-    for (char *slash = strchr(copy + 1, '/'); slash != NULL && good;
+    for (char *slash = strchr(copy + length_of_home(path) + 1, '/'); slash != NULL && good;
          slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         good = mkdir(copy, 0700) == 0 || errno == EEXIST;

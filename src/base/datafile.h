@@ -25,7 +25,8 @@ void datafiles_done(struct datafiles *);
  * without a home. */
 char *datafile_user_folder(void);
 /* Makes the folders above a path that are not there, for their owner alone, as mkdir -p does; under
- * sudo, as the user who called it. False and errno where one cannot be made. */
+ * sudo, as the user who called it. $HOME and what is above it are not made. False and errno where
+ * one cannot be made. */
 bool datafile_make_folders(const char *path);
 
 #endif

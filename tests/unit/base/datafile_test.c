@@ -97,10 +97,41 @@ static void test_user_folder(void **state)
     assert_null(datafile_user_folder());
 }
 
+/* A home is not made, folders in it are. */
+static void test_make_folders(void **state)
+{
+    char folder[] = "/tmp/sipwhy-datafile-XXXXXX";
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    char *home = xasprintf("%s/home", folder), *in = xasprintf("%s/.config/sipwhy", home);
+    char *file = xasprintf("%s/x", in), *config = xasprintf("%s/.config", home);
+    char *other = xasprintf("%s/homely/x", folder), *made = xasprintf("%s/homely", folder);
+
+    setenv("HOME", home, 1);
+    assert_false(datafile_make_folders(file));
+    assert_int_equal(access(home, F_OK), -1);
+    assert_true(datafile_make_folders(other));
+    assert_int_equal(rmdir(made), 0);
+    assert_int_equal(mkdir(home, 0700), 0);
+    assert_true(datafile_make_folders(file));
+    assert_int_equal(rmdir(in), 0);
+    assert_int_equal(rmdir(config), 0);
+    assert_int_equal(rmdir(home), 0);
+    assert_int_equal(rmdir(folder), 0);
+    free(home);
+    free(in);
+    free(file);
+    free(config);
+    free(other);
+    free(made);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_folder),
                                         cmocka_unit_test(test_config),
+                                        cmocka_unit_test(test_make_folders),
                                         cmocka_unit_test(test_user_folder) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
