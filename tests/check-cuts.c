@@ -173,7 +173,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s: %s\n", path, manifest != NULL ? "SIPWHY_DATA is not set" : error.text);
         return 99;
     }
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1);
     json_array_foreach(json_object_get(manifest, "captures"), i, row)
     {
         const char *file = json_string_value(json_object_get(row, "file"));

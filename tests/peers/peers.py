@@ -30,7 +30,7 @@ def alone(*programs):
     subprocess.run(('ip', 'link', 'set', 'lo', 'up'), check=True)
     subprocess.run(('ip', 'addr', 'add', '10.255.255.254/8', 'dev', 'lo'), check=True)
     os.environ.setdefault('SIPWHY_DATA', os.path.join(ROOT, 'data'))
-    os.environ['XDG_CONFIG_HOME'] = '/nonexistent'
+    os.environ['XDG_CONFIG_HOME'] = '/proc/nonexistent'
 
 
 def wait_for(condition, patience=PATIENCE):

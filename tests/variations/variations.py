@@ -226,7 +226,7 @@ class Reporters:
         key = (bare, *own)
         if key not in self.running:
             self.running[key] = subprocess.Popen([self.program, *own], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=dict(
-                os.environ, SIPWHY_DATA=str(self.parts[bare]), XDG_CONFIG_HOME='/nonexistent'))
+                os.environ, SIPWHY_DATA=str(self.parts[bare]), XDG_CONFIG_HOME='/proc/nonexistent'))
         one, lines = self.running[key], []
         print(path, file=one.stdin, flush=True)
         for line in one.stdout:

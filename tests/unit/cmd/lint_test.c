@@ -32,7 +32,7 @@ static int make_folder(void **state)
 {
     (void)state;
     /* Files of whoever runs the tests are not to be read. */
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1);
     return mkdtemp(folder) != NULL ? 0 : -1;
 }
 

@@ -135,6 +135,6 @@ int main(void)
         cmocka_unit_test(test_over),
     };
 
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,7 +107,7 @@ static inline void trees_read(struct trees *t, const char *example)
 static inline void trees_open(struct trees *t, const char *example)
 {
     struct error error = { 0 };
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1);
     *t = (struct trees){ .session = session_new(getenv("SIPWHY_DATA"), &error) };
     assert_non_null(t->session);
     t->rules = rules_load(getenv("SIPWHY_DATA"), &error);

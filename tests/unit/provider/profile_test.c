@@ -63,7 +63,7 @@ static int load(void **state)
     struct error error = { 0 };
 
     /* Whoever runs the tests may have trunks of their own: they are not to be read here. */
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1);
     *state = profiles_load(getenv("SIPWHY_DATA"), &error);
     if (*state == NULL)
         fprintf(stderr, "%s\n", error.message);

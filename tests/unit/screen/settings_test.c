@@ -128,7 +128,7 @@ static void only_what_differs_is_saved(void **state)
 
 int main(void)
 {
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_dump_loads_again),
         cmocka_unit_test(mistakes_name_their_place),
