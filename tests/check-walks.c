@@ -303,7 +303,7 @@ int main(void)
     const char *srcdir = getenv("srcdir"), *data = getenv("SIPWHY_DATA");
     struct error error = { 0 };
 
-    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1); /* the trunks of who runs the tests stay out */
+    setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1); /* no trunks of who runs the tests */
     struct rules *rules = data != NULL ? rules_load(data, &error) : NULL;
     struct guide *guide = rules != NULL ? guide_load(data, rules, &error) : NULL;
     if (guide == NULL) {

@@ -231,7 +231,7 @@ static struct value get_cancel(struct subject *s, const struct fact *f)
 /* A CANCEL that has a Call-ID of its own: the INVITE that it has the branch of, or the From tag and
  * CSeq number, in another call between the same hosts. */
 
-enum { CALLS_READ = 256 };
+enum { CALLS_READ = 256, NO_TRANSACTION = 481 };
 
 static bool is_meant(const struct call_message *cancel, const struct call_message *m)
 {
@@ -284,14 +284,15 @@ static const struct call *meant_call(struct subject *s, uint32_t *message)
 
 enum meant_part { MEANT_CALL_ID, MEANT_CANCELLED, MEANT_REFUSED };
 
-/* The final response that refuses a CANCEL alone; NO_INDEX. */
+/* The 481 to a CANCEL alone, by which it found no INVITE (RFC 3261 section 9.2); NO_INDEX. Any
+ * other status may have another reason. */
 static uint32_t refusal_of(struct subject *s)
 {
     const struct transaction *all;
     size_t n = view_transactions(s->view, &all);
 
     for (size_t i = 0; i < n; i++)
-        if (all[i].method == SIP_CANCEL && all[i].status >= 300)
+        if (all[i].method == SIP_CANCEL && all[i].status == NO_TRANSACTION)
             return all[i].final;
     return NO_INDEX;
 }
@@ -423,7 +424,7 @@ static const struct fact facts[] = {
     FACT("cancel.meant.cancelled", VALUE_BOOL, get_meant, MEANT_CANCELLED,
          N_("whether that call was cancelled all the same")),
     FACT("cancel.meant.refused", VALUE_TEXT, get_meant, MEANT_REFUSED,
-         N_("the response that refuses such a CANCEL")),
+         N_("the 481 that answers such a CANCEL")),
     FACT("invite.earlier.via", VALUE_TEXT, get_earlier, EARLIER_VIA,
          N_("the Via of an earlier INVITE with the same CSeq that was over by then")),
     FACT("invite.earlier.status", VALUE_TEXT, get_earlier, EARLIER_STATUS,

@@ -173,6 +173,30 @@ static struct value get_notified(struct subject *s)
     return value_bool(false);
 }
 
+/* RFC 6665 section 4.4.1: a NOTIFY makes the dialog, unless it says terminated. The first one that
+ * says else; the first that says it. */
+static struct value get_state(struct subject *s)
+{
+    const struct call *call = s->call;
+    struct value state = MISSING;
+
+    for (uint32_t i = 0; i < call->n_messages; i++) {
+        if (call->messages[i].method != SIP_NOTIFY || call->messages[i].status != 0)
+            continue;
+        const struct sip_message *m = view_message(s->view, i);
+        const struct sip_header *h =
+            m->bytes.n > 0 ? sip_header(m, HEADER_SUBSCRIPTION_STATE) : NULL;
+        struct slice value = h != NULL ? sip_text(m, h->value) : SLICE("");
+        bool ends = slice_istarts(value, SLICE("terminated"));
+
+        if (value.n > 0 && (state.kind == VALUE_MISSING || !ends))
+            state = value_in_message(s, i, value_text(value), h->value, "Subscription-State");
+        if (value.n > 0 && !ends)
+            break;
+    }
+    return state;
+}
+
 #define FACT(name, kind, get, part, meaning)                                                       \
     FACT_ROW(name, kind, get, NULL, meaning, false, 0, part)
 
@@ -187,6 +211,8 @@ static const struct fact facts[] = {
     FACT("refer.replaces.tags", VALUE_BOOL, get_target, TARGET_TAGS,
          N_("whether that Replaces has to-tag and from-tag")),
     FACT("refer.notified", VALUE_BOOL, get_notified, 0, N_("whether the call holds a NOTIFY")),
+    FACT("notify.state", VALUE_TEXT, get_state, 0,
+         N_("the Subscription-State of the first NOTIFY, rather of one that is not terminated")),
     FACT("notify.sipfrag.status", VALUE_NUMBER, get_sipfrag, FRAG_STATUS,
          N_("the status that a NOTIFY reports of the transfer")),
     FACT("notify.sipfrag", VALUE_TEXT, get_sipfrag, FRAG_LINE, N_("that status line")),

@@ -183,7 +183,9 @@ EXTRA_DIST += \
 	tests/captures/cancel-of-a-call-before.pcap \
 	tests/captures/cancel-other-branch-after-refusal.pcap \
 	tests/captures/cancel-other-branch.pcap \
+	tests/captures/cancel-other-call-id-refused.pcap \
 	tests/captures/cancel-other-call-id.pcap \
+	tests/captures/cancel-other-request-uri-refused.pcap \
 	tests/captures/cancel-other-request-uri-taken.pcap \
 	tests/captures/cancel-other-request-uri.pcap \
 	tests/captures/cancel-other-sent-by-and-refused.pcap \
@@ -782,6 +784,7 @@ EXTRA_DIST += \
 	tests/captures/subscribe-refresh-481.pcap \
 	tests/captures/subscribe-refresh-not-answered-notified.pcap \
 	tests/captures/subscribe-taken.pcap \
+	tests/captures/subscribe-terminated-not-answered.pcap \
 	tests/captures/subscribe-without-notify.pcap \
 	tests/captures/t38-accepted.pcap \
 	tests/captures/t38-refused-goes-on.pcap \

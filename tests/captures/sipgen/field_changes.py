@@ -286,6 +286,19 @@ def cancel_call_id(s):
     s.expect('x' + call.id, 'cancel-unmatched', [('Call-ID', 'x')])
 
 
+@capture('cancel-other-request-uri-refused', 'the CANCEL has another Request-URI than its INVITE: 403, which does not say why', link='null')
+def cancel_uri_refused(s):
+    s.expect(cancelled(s, 'cube', code=403, start=other_user), 'cancel-refused', [('status-line', '403')])
+    s.forbid('cancel-unmatched')
+
+
+@capture('cancel-other-call-id-refused', 'the CANCEL has another Call-ID than its INVITE, and is refused by 403 as such', link='sll')
+def cancel_call_id_refused(s):
+    call = cancelled(s, 'yealink', code=403, Call_ID=lambda value: 'x' + value)
+    s.expect(call, state='ringing')
+    s.forbid('cancel-unmatched')
+
+
 @capture('cancel-other-branch-after-refusal', 'busy, and the CANCEL that comes too late has another branch: 481', link='ethernet')
 def cancel_after_refusal(s):
     call = carrier_call(s, 'pjsip', talk=0)
@@ -368,13 +381,13 @@ def flood_answered(s):
 
 # Subscriptions
 
-def subscribed(s, answered, style='yealink'):
+def subscribed(s, answered, style='yealink', state='active;expires=300'):
     """The NOTIFY comes, and the response to the SUBSCRIBE perhaps."""
     call = registrar(s, style)
     sent = call.first = call.request(call.caller, 'SUBSCRIBE', 'sip:4712@registrar.example', to_tag=False, resend=T_OTHER, until=0.6 if answered else 32,
                                      extra=(('Event', 'dialog'), ('Expires', '300')))
     call.target[call.callee] = f'sip:4711@{PBX}:5060'
-    told = call.wait(0.04).request(call.callee, 'NOTIFY', extra=(('Event', 'dialog'), ('Subscription-State', 'active;expires=300')))
+    told = call.wait(0.04).request(call.callee, 'NOTIFY', extra=(('Event', 'dialog'), ('Subscription-State', state)))
     call.wait(0.02).respond(200, to=told)
     if answered:
         call.wait(0.5).respond(200, to=sent, extra=(('Expires', '300'),))
@@ -385,6 +398,12 @@ def subscribed(s, answered, style='yealink'):
 @capture('subscribe-notified-not-answered', 'the NOTIFY comes, the SUBSCRIBE is repeated, and no response to it comes', link='raw')
 def not_answered(s):
     s.expect(subscribed(s, False), also=['subscription-not-answered'])
+
+
+@capture('subscribe-terminated-not-answered', 'the NOTIFY says terminated, the SUBSCRIBE is repeated, and no response to it comes', link='sll')
+def terminated_not_answered(s):
+    s.expect(subscribed(s, False, 'pjsip', 'terminated;reason=noresource'), also=['subscription-not-answered'],
+             points=[('Subscription-State', 'terminated;reason=noresource')])
 
 
 @capture('subscribe-answered-late', 'the NOTIFY comes, and the 200 after the SUBSCRIBE was repeated once', link='ethernet')
