@@ -37,6 +37,7 @@ struct flow {
 /* A datagram, as it was; the fields that its fragments have in common (RFC 791 section 3.2). */
 struct datagram {
     ref_t ref;
+    ref_t redacted; /* REF_NONE: not yet, or there was no room */
     uint32_t n;
     struct addr src, dst;
     uint32_t id;
@@ -319,6 +320,7 @@ static void take_datagram(void *context, const struct joined_datagram *joined)
         return;
     VEC_PUSH(s->datagrams, s->n_datagrams, s->room_datagrams) = (struct datagram){
         .ref = store_add(s->spool, joined->bytes, joined->n),
+        .redacted = REF_NONE,
         .n = joined->n,
         .src = joined->is.src.addr,
         .dst = joined->is.dst.addr,
@@ -376,25 +378,33 @@ uint8_t *spans_datagram(struct spans *s, const struct span_fragment *part, size_
     return NULL;
 }
 
+/* Fragments of several datagrams come by turns: each is redacted once. */
 void spans_keep(struct spans *s, const struct span_fragment *part, uint8_t *bytes, size_t n)
 {
+    uint32_t id = datagram_of(s, part);
+
+    if (id != NO_INDEX && n == s->datagrams[id].n)
+        s->datagrams[id].redacted = store_add(s->spool, bytes, n);
     free(s->bytes);
     s->bytes = bytes;
     s->n_bytes = n;
-    s->kept = datagram_of(s, part);
+    s->kept = id;
 }
 
 bool spans_fragment(struct spans *s, const struct span_fragment *part, uint8_t *p, size_t n)
 {
-    uint32_t offset = part->layer->offset;
+    uint32_t offset = part->layer->offset, id = datagram_of(s, part);
+    const struct datagram *d = id != NO_INDEX ? &s->datagrams[id] : NULL;
+    size_t have = d != NULL && offset < d->n ? d->n - offset : 0;
 
-    if (s->kept == NO_INDEX || datagram_of(s, part) != s->kept)
+    if (d == NULL || (id != s->kept && d->redacted == REF_NONE))
         return false;
-    size_t have = offset < s->n_bytes ? s->n_bytes - offset : 0;
-
     have = have < n ? have : n;
-    if (have > 0)
+    if (have > 0 && id == s->kept)
         memcpy(p, s->bytes + offset, have);
+    else if (have > 0)
+        have = store_read(
+            s->spool, ref_make(ref_source(d->redacted), ref_offset(d->redacted) + offset), p, have);
     walk_blank(p + have, n - have);
     return true;
 }

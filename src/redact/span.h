@@ -36,7 +36,8 @@ struct span_fragment {
  * NULL: it is not known. */
 uint8_t *spans_datagram(struct spans *, const struct span_fragment *, size_t *n);
 void spans_keep(struct spans *, const struct span_fragment *, uint8_t *bytes, size_t n);
-/* The fragment's bytes of the datagram that was kept last; false: it is not of that one. */
+/* The fragment's bytes of its datagram, if that was kept; false: it was not, or there is no room
+ * for more than the last one. */
 bool spans_fragment(struct spans *, const struct span_fragment *, uint8_t *p, size_t n);
 
 /* A piece of a message of SCTP, in place; false: it is not known. */

@@ -267,6 +267,26 @@ static void fragments_again(void **state)
     free(was);
 }
 
+/* Fragments of two datagrams by turns: each becomes what it becomes by itself. */
+static void fragments_by_turns(void **state)
+{
+    struct many *was = xcalloc(3, sizeof *was), *one = was + 1;
+
+    (void)state;
+    add_fragments(was, 77, true, 80);
+    size_t n = was->n;
+    add_fragments(was, 78, true, 80);
+    for (size_t i = 0; i < 2 * n; i++)
+        one->packets[i] = was->packets[i % 2 * n + i / 2];
+    one->n = 2 * n;
+    redact_all(one, was + 2);
+    for (size_t i = 0; i < 2 * n; i++)
+        was->packets[i % 2 * n + i / 2] = was[2].packets[i];
+    expect_datagram(was->packets, n, true);
+    expect_datagram(was->packets + n, n, true);
+    free(was);
+}
+
 /* Without its end; and an end without its beginning, of which nothing is left. */
 static void lost_pieces(void **state)
 {
@@ -528,6 +548,7 @@ int main(void)
         cmocka_unit_test(repeated_and_overlapping),
         cmocka_unit_test(fragments),
         cmocka_unit_test(fragments_again),
+        cmocka_unit_test(fragments_by_turns),
         cmocka_unit_test(lost_pieces),
     };
 
