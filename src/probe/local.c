@@ -21,7 +21,8 @@
 
 /* --- reading --- */
 
-static void read_all(int file, struct text *out)
+/* *longer: there is more of it than is read. */
+static void read_all(int file, struct text *out, bool *longer)
 {
     nanos_t until = clock_now(CLOCK_MONOTONIC) + PATIENCE, left;
     struct pollfd polled = { .fd = file, .events = POLLIN };
@@ -32,22 +33,23 @@ static void read_all(int file, struct text *out)
            poll(&polled, 1, (int)(left / NANOS_PER_MS) + 1) > 0)
         if ((n = read(file, bytes, sizeof bytes)) > 0)
             text_add(out, bytes, (size_t)n);
+    *longer = *longer || out->n >= LOCAL_TEXT_MOST;
     if (n != 0) /* a part tells nothing for certain */
         text_clear(out);
 }
 
-static void read_file(const char *path, struct text *out)
+static void read_file(const char *path, struct text *out, bool *longer)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC);
 
     if (file < 0)
         return;
-    read_all(file, out);
+    read_all(file, out, longer);
     close(file);
 }
 
 /* By its place alone, with nothing of this program's environment. */
-static void read_program(const char *path, const char *const *words, struct text *out)
+static void read_program(const char *path, const char *const *words, struct text *out, bool *longer)
 {
     static char *const nothing[] = { NULL };
     posix_spawn_file_actions_t actions;
@@ -65,7 +67,7 @@ static void read_program(const char *path, const char *const *words, struct text
     posix_spawn_file_actions_destroy(&actions);
     close(ends[1]);
     if (begun)
-        read_all(ends[0], out);
+        read_all(ends[0], out, longer);
     close(ends[0]);
     if (begun && out->n == 0)
         kill(child, SIGKILL); /* it may not have come to an end */
@@ -74,13 +76,13 @@ static void read_program(const char *path, const char *const *words, struct text
 }
 
 /* Not asked for where there are none: it would make them. */
-static void read_legacy(const char *names, const char *program, struct text *out)
+static void read_legacy(const char *names, const char *program, struct text *out, bool *longer)
 {
     struct text saved = { 0 };
 
-    read_file(names, out);
+    read_file(names, out, longer);
     if (out->n > 0)
-        read_program(program, (const char *[]){ "iptables-legacy-save", NULL }, &saved);
+        read_program(program, (const char *[]){ "iptables-legacy-save", NULL }, &saved, longer);
     if (saved.n > 0) {
         text_clear(out);
         text_slice(out, text_view(&saved));
@@ -90,17 +92,20 @@ static void read_legacy(const char *names, const char *program, struct text *out
 
 void local_read(struct local_texts *t)
 {
-    read_file("/proc/net/udp", &t->udp);
-    read_file("/proc/net/udp6", &t->udp6);
-    read_file("/proc/net/tcp", &t->tcp);
-    read_file("/proc/net/tcp6", &t->tcp6);
-    read_legacy("/proc/net/ip_tables_names", "/usr/sbin/iptables-legacy-save", &t->legacy);
-    read_legacy("/proc/net/ip6_tables_names", "/usr/sbin/ip6tables-legacy-save", &t->legacy6);
+    read_file("/proc/net/udp", &t->udp, &t->long_sockets);
+    read_file("/proc/net/udp6", &t->udp6, &t->long_sockets);
+    read_file("/proc/net/tcp", &t->tcp, &t->long_sockets);
+    read_file("/proc/net/tcp6", &t->tcp6, &t->long_sockets);
+    read_legacy("/proc/net/ip_tables_names", "/usr/sbin/iptables-legacy-save", &t->legacy,
+                &t->long_rules);
+    read_legacy("/proc/net/ip6_tables_names", "/usr/sbin/ip6tables-legacy-save", &t->legacy6,
+                &t->long_rules);
     read_program("/usr/sbin/nft", (const char *[]){ "nft", "-j", "list", "ruleset", NULL },
-                 &t->rules);
-    read_program("/usr/sbin/iptables-save", (const char *[]){ "iptables-save", NULL }, &t->tables);
+                 &t->rules, &t->long_rules);
+    read_program("/usr/sbin/iptables-save", (const char *[]){ "iptables-save", NULL }, &t->tables,
+                 &t->long_rules);
     read_program("/usr/sbin/ip6tables-save", (const char *[]){ "ip6tables-save", NULL },
-                 &t->tables6);
+                 &t->tables6, &t->long_rules);
 }
 
 void local_texts_done(struct local_texts *t)
@@ -212,7 +217,7 @@ static unsigned listens_where(const struct local_texts *t, bool *known)
 {
     unsigned where = 0;
 
-    *known = t->udp.n > 0 && t->tcp.n > 0;
+    *known = t->udp.n > 0 && t->tcp.n > 0 && !t->long_sockets;
     for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
         const struct text *four = places[i].tcp ? &t->tcp : &t->udp,
                           *six = places[i].tcp ? &t->tcp6 : &t->udp6;
@@ -249,7 +254,12 @@ static const char *judge_sockets(const struct local_texts *t, struct check_list 
                     (where & 1u << i) != 0 ? _("  somebody listens on %s\n")
                                            : _("  nobody listens on %s, but for the loopback\n"),
                     _(places[i].words));
-    if (!known)
+    if (t->long_sockets)
+        text_adds(
+            out,
+            _("  this host has more sockets than are read (1 MiB of /proc/net): who listens is "
+              "not known\n"));
+    else if (!known)
         text_adds(out, _("  who listens cannot be read\n"));
     const char *advice =
         !known || (where & 1) != 0 ? ""
@@ -304,8 +314,14 @@ static const char *judge_firewall(const struct local_texts *t, const struct addr
     enum local_fate fate = LOCAL_LET_IN;
     bool read = t->rules.n + t->tables.n + t->tables6.n > 0;
 
-    if (!read)
-        text_adds(out, _("  the rules of the firewall could not be read, which needs root\n"));
+    if (t->long_rules)
+        text_adds(out,
+                  _("  the firewall has more rules than are read (1 MiB): nft list ruleset shows "
+                    "them\n"));
+    else if (!read)
+        text_adds(out,
+                  _("  the rules of the firewall could not be read: that needs root, and nft or "
+                    "iptables-save\n"));
     for (size_t i = 0; i < n && read; i++)
         fate = local_fate_both(fate, judge_rules(t, from[i], out));
     if (!read || n == 0)

@@ -21,6 +21,7 @@ struct local_texts {
     struct text tables, tables6;      /* of iptables-save and ip6tables-save */
     struct text legacy, legacy6;      /* of iptables-legacy-save, where such tables are; their
                                          names, if that program is not there */
+    bool long_sockets, long_rules;    /* one was longer than LOCAL_TEXT_MOST, and is empty here */
 };
 /* Reads them; root may be needed for the rules. */
 void local_read(struct local_texts *);

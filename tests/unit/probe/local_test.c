@@ -316,6 +316,31 @@ static void words(void **state)
     assert_string_equal(checks.list[1].outcome, "drops");
     assert_string_equal(checks.list[2].outcome, "udp");
     assert_string_equal(checks.list[3].outcome, "unknown");
+    text_clear(&out);
+    t.long_rules = true;
+    assert_false(local_judge(&t, &from, 1, &checks, &out));
+    assert_non_null(strstr(text_str(&out), "more rules than are read"));
+    assert_null(strstr(text_str(&out), "root"));
+    assert_string_equal(checks.list[5].outcome, "unknown");
+    checks_clear(&checks);
+    local_texts_done(&t);
+    text_done(&out);
+}
+
+/* A listener may stand in the table that was not read. */
+static void too_many_sockets(void **state)
+{
+    struct local_texts t = { .long_sockets = true };
+    struct check_list checks = { 0 };
+    struct text out = { 0 };
+
+    (void)state;
+    text_adds(&t.udp, HEAD);
+    text_adds(&t.tcp, HEAD);
+    assert_false(local_judge(&t, NULL, 0, &checks, &out));
+    assert_non_null(strstr(text_str(&out), "more sockets than are read"));
+    assert_null(strstr(text_str(&out), "nobody listens"));
+    assert_string_equal(checks.list[0].outcome, "unknown");
     checks_clear(&checks);
     local_texts_done(&t);
     text_done(&out);
@@ -333,6 +358,7 @@ int main(void)
         cmocka_unit_test(tables),
         cmocka_unit_test(both_kinds),
         cmocka_unit_test(words),
+        cmocka_unit_test(too_many_sockets),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
