@@ -121,7 +121,8 @@ size_t facts_named(const char *name, size_t *from);
 void sight_build(void); /* once, when the table of facts is there */
 bool fact_is_unseen(struct subject *, size_t fact, const struct value *);
 bool header_is_unseen(struct subject *, enum message_role, bool all, const struct value *);
-/* Does the capture show one direction of its calls only? */
+/* Does the capture show one direction of its calls only? Counted anew: ask
+ * around_is_one_sided(). */
 bool sight_is_one_sided(struct calls *);
 void shape_build(void); /* shape.c; like sight_build() */
 

@@ -1,6 +1,8 @@
 src_libsipwhy_a_SOURCES += \
 	src/fact/alerts.c \
 	src/fact/alike.c \
+	src/fact/around.c \
+	src/fact/around.h \
 	src/fact/association.c \
 	src/fact/auth.c \
 	src/fact/binding.c \
@@ -19,6 +21,8 @@ src_libsipwhy_a_SOURCES += \
 	src/fact/course_facts.c \
 	src/fact/crossed.c \
 	src/fact/crowd.c \
+	src/fact/dialled.c \
+	src/fact/dialled.h \
 	src/fact/digits.c \
 	src/fact/early.c \
 	src/fact/event_clock.c \

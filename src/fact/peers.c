@@ -3,15 +3,20 @@
 #include "config.h"
 
 #include "base/gettext.h"
-#include "base/hash.h"
+#include "fact/around.h"
 #include "fact/fact_private.h"
 
-#define INVITE_WAITS (32 * NANOS_PER_S)         /* 64*T1 */
-enum { LOOK_AROUND = 128, MESSAGES_READ = 64 }; /* calls, and messages of each */
+#define INVITE_WAITS (32 * NANOS_PER_S) /* 64*T1 */
+enum { LOOK_AROUND = 128 };             /* calls */
 
 static const struct flow *first_flow(struct subject *s, const struct call *call)
 {
     return calls_flow(s->calls, call->caller_flow);
+}
+
+static size_t first_around(size_t here)
+{
+    return here > LOOK_AROUND ? here - LOOK_AROUND : 0;
 }
 
 /* The calls that were seen around this one, and what is counted of each. */
@@ -19,10 +24,9 @@ static uint32_t count_around(struct subject *s,
                              uint32_t (*count)(struct subject *, const struct call *))
 {
     size_t here = call_position(s), n = calls_count(s->calls);
-    size_t from = here > LOOK_AROUND ? here - LOOK_AROUND : 0;
     uint32_t sum = 0;
 
-    for (size_t i = from; i < n && i < here + LOOK_AROUND; i++) {
+    for (size_t i = first_around(here); i < n && i < here + LOOK_AROUND; i++) {
         const struct call *other = calls_at(s->calls, i);
 
         if (other != s->call)
@@ -40,12 +44,13 @@ static bool was_taken(const struct call *call, unsigned status)
 
 static uint32_t count_accepted(struct subject *s, const struct call *other)
 {
-    const struct flow *mine = first_flow(s, s->call), *flow = first_flow(s, other);
     nanos_t apart = s->call->start - other->start;
 
-    return other->method == SIP_INVITE && apart <= 10 * NANOS_PER_S && apart >= -10 * NANOS_PER_S &&
-           mine != NULL && flow != NULL && addr_eq(mine->src.addr, flow->src.addr) &&
-           was_taken(other, s->call->status);
+    if (other->method != SIP_INVITE || apart > 10 * NANOS_PER_S || apart < -10 * NANOS_PER_S ||
+        !was_taken(other, s->call->status))
+        return 0;
+    const struct flow *mine = first_flow(s, s->call), *flow = first_flow(s, other);
+    return mine != NULL && flow != NULL && addr_eq(mine->src.addr, flow->src.addr);
 }
 
 /* Without an accepted INVITE around it, everything is refused, and no limit is reached. */
@@ -57,10 +62,10 @@ static struct value get_accepted(struct subject *s)
 /* A REGISTER that the caller of this call accepted from the address that it calls. */
 static uint32_t count_registrations(struct subject *s, const struct call *other)
 {
+    if (other->method != SIP_REGISTER || other->status < 200 || other->status >= 300)
+        return 0;
     const struct flow *mine = first_flow(s, s->call), *flow = first_flow(s, other);
-
-    return other->method == SIP_REGISTER && other->status >= 200 && other->status < 300 &&
-           mine != NULL && flow != NULL && addr_eq(flow->src.addr, mine->dst.addr) &&
+    return mine != NULL && flow != NULL && addr_eq(flow->src.addr, mine->dst.addr) &&
            addr_eq(flow->dst.addr, mine->src.addr);
 }
 
@@ -70,50 +75,61 @@ static struct value get_registered(struct subject *s)
                                           : MISSING;
 }
 
-/* Responses of the called address to the caller that came between two times. */
-static uint32_t count_responses(struct subject *s, const struct call *other, bool invite,
-                                nanos_t from, nanos_t to)
-{
-    const struct flow *mine = first_flow(s, s->call);
-    uint32_t n = 0;
+/* Responses of the called address to the caller, in other calls around this one. */
+struct answers {
+    uint32_t invites, meanwhile, others; /* meanwhile: to INVITEs while this one is waited for */
+};
 
-    for (uint32_t i = 0; mine != NULL && i < other->n_messages && i < MESSAGES_READ; i++) {
+static bool is_answer(const struct flow *flow, const struct flow *mine)
+{
+    return flow != NULL && endpoint_eq(flow->src, mine->dst) &&
+           addr_eq(flow->dst.addr, mine->src.addr);
+}
+
+static void add_answers(struct subject *s, const struct call *other, const struct flow *mine,
+                        struct answers *all)
+{
+    nanos_t from = s->call->start, to = from + INVITE_WAITS;
+
+    for (uint32_t i = 0; i < other->n_messages && i < AROUND_MESSAGES; i++) {
         const struct call_message *m = &other->messages[i];
-        const struct flow *flow =
-            m->status && (m->method == SIP_INVITE) == invite ? calls_flow(s->calls, m->flow) : NULL;
 
-        n += flow != NULL && m->time >= from && m->time <= to &&
-             endpoint_eq(flow->src, mine->dst) && addr_eq(flow->dst.addr, mine->src.addr);
+        if (m->status == 0 || !is_answer(calls_flow(s->calls, m->flow), mine))
+            continue;
+        all->others += m->method != SIP_INVITE;
+        all->invites += m->method == SIP_INVITE;
+        all->meanwhile += m->method == SIP_INVITE && m->time >= from && m->time <= to;
     }
-    return n;
 }
 
-static uint32_t count_answers(struct subject *s, const struct call *other)
+static struct answers count_answers(struct subject *s, const struct flow *mine)
 {
-    return count_responses(s, other, false, INT64_MIN, INT64_MAX);
-}
+    size_t here = call_position(s), n = calls_count(s->calls);
+    struct answers all = { 0 };
 
-static uint32_t count_invites_answered(struct subject *s, const struct call *other)
-{
-    return count_responses(s, other, true, INT64_MIN, INT64_MAX);
-}
+    for (size_t i = first_around(here); i < n && i < here + LOOK_AROUND; i++) {
+        const struct call *other = calls_at(s->calls, i);
+        struct responses r = around_responses(s, other);
 
-/* While this call's INVITE is waited for. */
-static uint32_t count_invites_meanwhile(struct subject *s, const struct call *other)
-{
-    return count_responses(s, other, true, s->call->start, s->call->start + INVITE_WAITS);
+        if (r.n > 0 && other != s->call &&
+            (r.flow == NO_INDEX || is_answer(calls_flow(s->calls, r.flow), mine)))
+            add_answers(s, other, mine, &all);
+    }
+    return all;
 }
 
 /* One that answered calls before is no stranger: what this one lacks may be the way by now. Not so
  * if it answers others while this INVITE waits. */
 static struct value get_answers(struct subject *s)
 {
-    if (first_flow(s, s->call) == NULL)
+    const struct flow *mine = first_flow(s, s->call);
+
+    if (mine == NULL)
         return MISSING;
-    uint32_t meanwhile = count_around(s, count_invites_meanwhile);
-    if (meanwhile == 0 && count_around(s, count_invites_answered) > 0)
+    struct answers all = count_answers(s, mine);
+    if (all.meanwhile == 0 && all.invites > 0)
         return value_number(0);
-    return value_number(meanwhile + count_around(s, count_answers));
+    return value_number(all.meanwhile + all.others);
 }
 
 /* The same INVITE sent again after a response to it had left: what was sent back is lost. */

@@ -10,26 +10,18 @@
 #include "base/gettext.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "fact/around.h"
 #include "fact/fact_private.h"
 
 enum {
     LOOK_BACK = 2048, /* calls, the latest */
     GROUPS_MAX = 512,
-    FEW = 4, /* with fewer calls nothing is looked at */
-    DIGITS_MAX = 32,
+    FEW = 4,          /* with fewer calls nothing is looked at */
     RANGE_DIGITS = 4, /* of a number without its prefix */
-    TAIL_DIGITS = 8,  /* by which a number is told from a prefix */
     AROUND = 64,      /* calls that are looked at for one, on either side */
 };
 
 static const nanos_t hour = 3600 * NANOS_PER_S, minute = 60 * NANOS_PER_S;
-
-/* The number that a caller dialled, without what stands between digits. */
-struct dialled {
-    char digits[DIGITS_MAX];
-    size_t n, from; /* the number begins at `from`, behind + or
-                       the prefix for calls abroad */
-};
 
 /* Calls of one caller that have something in common: the range, or the end of the number. */
 struct group {
@@ -37,7 +29,7 @@ struct group {
     struct addr caller;
     nanos_t first;
     uint32_t calls, different, cut_short; /* different: numbers, or prefixes */
-    char digits[DIGITS_MAX];              /* the range or the end, as text */
+    char digits[DIALLED_DIGITS];          /* the range or the end, as text */
     uint32_t frame;                       /* of the first call */
 };
 
@@ -58,34 +50,6 @@ struct dialled_list {
         struct dialled number;
     } list[];
 };
-
-static bool dialled_read(struct subject *s, const struct call *call, struct arena *arena,
-                         struct dialled *out)
-{
-    struct view *view = view_new(s->calls, call, arena);
-    struct uri uri;
-
-    if (!uri_parse(view_request_uri(view, opening_position(call)), &uri))
-        return false;
-    bool plus = uri.user.n && uri.user.p[0] == '+';
-    *out = (struct dialled){ .n = 0 };
-    for (size_t i = plus; i < uri.user.n; i++) {
-        char c = uri.user.p[i];
-
-        if (c == ';')
-            break;
-        if (c == '-' || c == '.' || c == ' ')
-            continue;
-        if (c < '0' || c > '9' || out->n + 1 >= sizeof out->digits)
-            return false;
-        out->digits[out->n++] = c;
-    }
-    if (!plus && out->n > 3 && memcmp(out->digits, "011", 3) == 0)
-        out->from = 3;
-    else if (!plus && out->n > 2 && memcmp(out->digits, "00", 2) == 0)
-        out->from = 2;
-    return out->n - out->from >= TAIL_DIGITS;
-}
 
 static struct group *group_of(struct groups *groups, const struct call *call, struct addr caller,
                               struct slice digits)
@@ -142,8 +106,8 @@ static void take_call(struct groups *groups, const struct dialled_call *dialled,
         common = slice_sub(whole, number->from, number->from + RANGE_DIGITS);
         differs = slice_sub(whole, number->from, number->n);
     } else if (by == BY_END) {
-        common = slice_sub(whole, number->n - TAIL_DIGITS, number->n);
-        differs = slice_sub(whole, 0, number->n - TAIL_DIGITS);
+        common = slice_sub(whole, number->n - DIALLED_TAIL, number->n);
+        differs = slice_sub(whole, 0, number->n - DIALLED_TAIL);
     } else {
         common = whole;
         differs = (struct slice){ (const char *)&call->id, sizeof call->id };
@@ -158,9 +122,13 @@ static void read_call(struct subject *s, const struct call *call, struct arena *
 {
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
     struct dialled_call *dialled = &out->list[out->n];
+    struct uri uri;
 
-    if (call->method != SIP_INVITE || flow == NULL || call->n_messages == 0 ||
-        !dialled_read(s, call, arena, &dialled->number))
+    if (call->method != SIP_INVITE || flow == NULL || call->n_messages == 0)
+        return;
+    struct view *view = view_new(s->calls, call, arena);
+    if (!uri_parse(view_request_uri(view, opening_position(call)), &uri) ||
+        !dialled_read(uri.user, &dialled->number))
         return;
     dialled->call = call;
     dialled->caller = flow->src.addr;
@@ -262,22 +230,14 @@ static struct value get_group(struct subject *s, const struct fact *f)
                            group_text(s, g, f->which).text);
 }
 
-static struct slice tail_of(const struct dialled *number)
-{
-    return slice_sub((struct slice){ number->digits, number->n }, number->n - TAIL_DIGITS,
-                     number->n);
-}
-
 /* How the same number was dialled around the call. */
 struct tries {
     uint32_t prefixes[2 * AROUND + 1]; /* hashes of different ones */
     size_t n;
 };
 
-static void tries_add(struct tries *tries, struct slice prefix)
+static void tries_add(struct tries *tries, uint32_t hash)
 {
-    uint32_t hash = (uint32_t)slice_ihash(prefix);
-
     for (size_t i = 0; i < tries->n; i++)
         if (tries->prefixes[i] == hash)
             return;
@@ -286,37 +246,39 @@ static void tries_add(struct tries *tries, struct slice prefix)
 }
 
 /* Another call of the same caller that was not answered, within an hour. */
-static bool is_beside(struct subject *s, const struct call *other)
+static bool is_beside(struct subject *s, const struct flow *mine, const struct call *other)
 {
-    const struct flow *a = calls_flow(s->calls, s->call->caller_flow);
-    const struct flow *b = calls_flow(s->calls, other->caller_flow);
     nanos_t apart = other->start - s->call->start;
 
-    return a != NULL && b != NULL && addr_eq(a->src.addr, b->src.addr) &&
-           other->method == SIP_INVITE && other->n_messages > 0 && other->answered == NANOS_NONE &&
-           apart < hour && apart > -hour;
+    if (other->method != SIP_INVITE || other->answered != NANOS_NONE || other->n_messages == 0 ||
+        apart >= hour || apart <= -hour)
+        return false;
+    const struct flow *flow = calls_flow(s->calls, other->caller_flow);
+    return flow != NULL && addr_eq(flow->src.addr, mine->src.addr);
 }
 
 /* A caller that dials one number behind many prefixes, in vain, looks for a way out: each of its
  * calls fails as the others do. */
 static struct value get_tries(struct subject *s)
 {
+    const struct flow *mine = calls_flow(s->calls, s->call->caller_flow);
     size_t here = call_position(s), n = calls_count(s->calls);
     struct tries tries = { .n = 0 };
-    struct dialled mine, other;
 
-    if (!is_beside(s, s->call) || !dialled_read(s, s->call, s->arena, &mine))
+    if (mine == NULL || !is_beside(s, mine, s->call))
         return MISSING;
-    struct arena *arena = arena_new();
+    struct called number = around_called(s, s->call);
+    if (!number.is_number)
+        return MISSING;
     for (size_t i = here > AROUND ? here - AROUND : 0; i < n && i <= here + AROUND; i++) {
         const struct call *call = calls_at(s->calls, i);
 
-        if (is_beside(s, call) && dialled_read(s, call, arena, &other) &&
-            slice_eq(tail_of(&mine), tail_of(&other)))
-            tries_add(&tries, (struct slice){ other.digits, other.n - TAIL_DIGITS });
-        arena_reset(arena);
+        if (!is_beside(s, mine, call))
+            continue;
+        struct called other = around_called(s, call);
+        if (other.is_number && memcmp(number.tail, other.tail, DIALLED_TAIL) == 0)
+            tries_add(&tries, other.prefix);
     }
-    arena_free(arena);
     return value_number((double)tries.n);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "fact/around.h"
 #include "fact/fact_private.h"
 
 enum { LOOK_BACK = 768, LOOK_AHEAD = 256, LOOSE_MOST = 20000 };
@@ -85,26 +86,17 @@ static uint32_t up_at(const struct tally *t, const struct call *c)
 static bool others_were_up(struct subject *s)
 {
     size_t at = call_position(s), n = calls_count(s->calls), up = 0;
+    size_t from = at > LOOK_BACK ? at - LOOK_BACK : 0;
     size_t to = n < at + LOOK_AHEAD ? n : at + LOOK_AHEAD;
 
-    for (size_t i = at > LOOK_BACK ? at - LOOK_BACK : 0; i < to && up < 2; i++) {
+    if (around_is_idle(s, from, to))
+        return false;
+    for (size_t i = from; i < to && up < 2; i++) {
         const struct call *c = calls_at(s->calls, i);
 
         up += c != s->call && is_up(c, s->call->start);
     }
     return up == 2;
-}
-
-/* Two calls to one number that is busy are no limit. 0: its INVITE was not captured. */
-static uint64_t dialled(struct subject *s, const struct call *c)
-{
-    struct view *v = c == s->call ? s->view : view_new(s->calls, c, s->arena);
-    const struct sip_message *m = opening_message(v);
-    struct uri uri;
-
-    if (!m->bytes.n || !m->request || !uri_parse(sip_text(m, m->request_uri), &uri))
-        return 0;
-    return slice_ihash(uri.user);
 }
 
 static struct limit find_limit(struct subject *s, const struct tally *t)
@@ -126,7 +118,8 @@ static struct limit find_limit(struct subject *s, const struct tally *t)
             limit.taken = up > limit.taken ? up : limit.taken;
             continue;
         }
-        uint64_t number = limit.refused < 8 ? dialled(s, c) : first;
+        /* two calls to one number that is busy are no limit */
+        uint64_t number = limit.refused < 8 ? around_called(s, c).user : first;
         several = several || (number && first && number != first);
         first = first ? first : number;
         limit.refused++;

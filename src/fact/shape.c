@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "fact/around.h"
 #include "fact/fact_private.h"
 
 #define MESSAGES_MOST 16
@@ -354,6 +355,6 @@ uint64_t shape_of(struct subject *s)
     hash_add(&hash, (uint64_t)itself << 40 | (uint64_t)own_call_side(s) << 32 |
                         (uint64_t)s->direction << 16 | (uint64_t)call->ended_by << 8 |
                         (uint64_t)call->reasons << 3 | (uint64_t)s->lint << 2 |
-                        (uint64_t)is_silent(s->calls) << 1 | sight_is_one_sided(s->calls));
+                        (uint64_t)is_silent(s->calls) << 1 | around_is_one_sided(s));
     return hash_end(&hash, 0, 0) | 1;
 }

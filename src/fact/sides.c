@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "fact/around.h"
 #include "fact/fact_private.h"
 
 #define HOSTS_MAX 65536 /* addresses kept */
@@ -62,6 +63,7 @@ struct sides {
     uint32_t *fresh; /* flows taken in this time */
     size_t n_fresh, room_fresh;
     struct arena *arena;
+    struct around *around;
 };
 
 const char *side_name(enum host_side side)
@@ -83,6 +85,7 @@ struct sides *sides_new(struct calls *calls, const struct profiles *profiles)
     s->calls = calls;
     s->profiles = profiles;
     s->arena = arena_new();
+    s->around = around_new();
     return s;
 }
 
@@ -92,11 +95,17 @@ void sides_free(struct sides *s)
         return;
     hash_done(&s->index);
     arena_free(s->arena);
+    around_free(s->around);
     free(s->hosts);
     free(s->taken);
     free(s->fresh);
     free(s->registering);
     free(s);
+}
+
+struct around *sides_around(const struct sides *s)
+{
+    return s->around;
 }
 
 static struct host *host_find(const struct sides *s, struct addr addr)

@@ -16,6 +16,8 @@
 enum host_side { HOST_UNKNOWN, HOST_OWN, HOST_PROVIDER, HOST_OTHER };
 const char *side_name(enum host_side); /* "own", not translated */
 
+struct around; /* around.h */
+
 struct sides *sides_new(struct calls *, const struct profiles *);
 /* Takes in what the capture has shown since; cheap when nothing was. */
 void sides_update(struct sides *);
@@ -27,6 +29,8 @@ const struct profile *sides_profile(const struct sides *, struct addr);
 bool sides_is_phone(const struct sides *, struct addr phone, struct addr server);
 /* Did INVITEs come to this address, and leave from it? Then it may be a proxy, a PBX or a B2BUA. */
 bool sides_is_between(const struct sides *, struct addr);
+/* What is kept of calls for those around them. */
+struct around *sides_around(const struct sides *);
 void sides_free(struct sides *);
 
 #endif

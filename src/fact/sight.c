@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "fact/around.h"
 #include "fact/fact_private.h"
 
 #define CALLS_LOOKED_AT 256
@@ -292,7 +293,7 @@ static uint64_t roles_of_unseen_sides(struct subject *s)
         callee = callee || side == SIDE_CALLEE;
         implied = implied || implies_another(&s->call->messages[i]);
     }
-    if ((caller && callee) || (!implied && !sight_is_one_sided(s->calls)))
+    if ((caller && callee) || (!implied && !around_is_one_sided(s)))
         return 0;
     return (ALL_ROLES & ~(caller ? CALLERS_ROLES & ~ROLE(ACK) : CALLEES_ROLES)) | OF_MEDIA;
 }
@@ -395,7 +396,7 @@ static const struct seen *look(struct subject *s)
     if (seen->done)
         return seen;
     seen->done = true;
-    if (sight_is_one_sided(s->calls))
+    if (around_is_one_sided(s))
         seen->unseen = OF_FILE;
     if (s->call == NULL)
         return seen;

@@ -1,5 +1,6 @@
 # Unit tests of src/fact/, added to UNIT_TESTS.
 UNIT_TESTS += \
+	tests/unit/fact/around_test \
 	tests/unit/fact/fact_test \
 	tests/unit/fact/others_test \
 	tests/unit/fact/sides_test \
