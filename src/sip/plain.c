@@ -3,6 +3,7 @@
 
 #include "sip/plain.h"
 
+#include "base/mem.h"
 #include "sip/chars.h"
 
 #define PARAM_OF_URI CHAR_SCHEME /* letters, digits, "+", "-" and "." */
@@ -178,6 +179,84 @@ static bool is_list(struct slice rest)
     return rest.n == 0;
 }
 
+/* A field of a digest, written as nearly all write it. */
+struct digest_field {
+    struct slice name;
+    bool quoted;
+    bool needed;
+};
+
+/* "...", of printable ASCII without escapes */
+static bool take_quoted(struct slice *rest)
+{
+    size_t n = 1;
+
+    if (rest->n == 0 || rest->p[0] != '"')
+        return false;
+    while (n < rest->n && rest->p[n] >= ' ' && rest->p[n] <= '~' && rest->p[n] != '"' &&
+           rest->p[n] != '\\')
+        n++;
+    *rest = slice_sub(*rest, n, rest->n);
+    return n > 1 && take_char(rest, '"');
+}
+
+/* The number of the field that comes next, -1: it is none of these, or not of its form. */
+static int take_digest_field(struct slice *rest, const struct digest_field *fields, size_t n)
+{
+    struct slice name = take_some(rest, CHAR_ALPHA);
+
+    for (size_t i = 0; i < n; i++)
+        if (slice_eq(name, fields[i].name) && take_char(rest, '='))
+            return (fields[i].quoted ? take_quoted(rest) : take_some(rest, CHAR_TOKEN).n > 0)
+                       ? (int)i
+                       : -1;
+    return -1;
+}
+
+/* "Digest" field *( ", " field ), each once at most, with those that are needed (RFC 7616). */
+static bool is_digest(struct slice rest, const struct digest_field *fields, size_t n)
+{
+    unsigned seen = 0;
+
+    if (!take_text(&rest, SLICE("Digest ")))
+        return false;
+    do {
+        int field = take_digest_field(&rest, fields, n);
+
+        if (field < 0 || (seen & 1u << field) != 0)
+            return false;
+        seen |= 1u << field;
+    } while (take_text(&rest, SLICE(", ")) || take_char(&rest, ','));
+    for (size_t i = 0; i < n; i++)
+        if (fields[i].needed && (seen & 1u << i) == 0)
+            return false;
+    return rest.n == 0;
+}
+
+static bool is_challenge(struct slice rest)
+{
+    static const struct digest_field fields[] = {
+        { { "realm", 5 }, true, true },       { { "nonce", 5 }, true, true },
+        { { "opaque", 6 }, true, false },     { { "qop", 3 }, true, false },
+        { { "algorithm", 9 }, false, false }, { { "stale", 5 }, false, false },
+    };
+
+    return is_digest(rest, fields, ARRAY_SIZE(fields));
+}
+
+static bool is_credentials(struct slice rest)
+{
+    static const struct digest_field fields[] = {
+        { { "username", 8 }, true, true }, { { "realm", 5 }, true, true },
+        { { "nonce", 5 }, true, true },    { { "uri", 3 }, true, true },
+        { { "response", 8 }, true, true }, { { "cnonce", 6 }, true, false },
+        { { "opaque", 6 }, true, false },  { { "algorithm", 9 }, false, false },
+        { { "qop", 3 }, false, false },    { { "nc", 2 }, false, false },
+    };
+
+    return is_digest(rest, fields, ARRAY_SIZE(fields));
+}
+
 /* Words that nothing is read from. */
 static bool is_words(struct slice text)
 {
@@ -220,6 +299,10 @@ bool plain_header(const struct sip_message *m, const struct sip_header *header)
     if (header->id == HEADER_CONTACT || header->id == HEADER_ROUTE ||
         header->id == HEADER_RECORD_ROUTE)
         return is_address(value, false);
+    if (header->id == HEADER_WWW_AUTHENTICATE || header->id == HEADER_PROXY_AUTHENTICATE)
+        return is_challenge(value);
+    if (header->id == HEADER_AUTHORIZATION || header->id == HEADER_PROXY_AUTHORIZATION)
+        return is_credentials(value);
     if (header->id == HEADER_CALL_ID)
         return is_call_id(value);
     if (header->id == HEADER_CSEQ)

@@ -79,6 +79,27 @@ static const struct row {
     { "Supported: replaces, timer", true },
     { "User-Agent: Example PBX 18.4.0", true },
     { "User-Agent: Example \x01", false },
+    { "WWW-Authenticate: Digest realm=\"a b\", nonce=\"5f2d==\",qop=\"auth,auth-int\"", true },
+    { "WWW-Authenticate: Digest realm=\"a\", nonce=\"1\", algorithm=MD5, stale=FALSE", true },
+    { "Proxy-Authenticate: Digest realm=\"a\", nonce=\"1\", opaque=\"x\"", true },
+    { "WWW-Authenticate: Digest realm=\"a\"", false },
+    { "WWW-Authenticate: Digest realm=\"a\", nonce=\"\"", false },
+    { "WWW-Authenticate: Digest realm=\"a\", nonce=\"1\", qop=auth", false },
+    { "WWW-Authenticate: Digest realm=\"a\\\"\", nonce=\"1\"", false },
+    { "WWW-Authenticate: Digest realm=\"a\", nonce=\"1\", nonce=\"2\"", false },
+    { "WWW-Authenticate: Digest realm=\"a\", nonce=\"1\",", false },
+    { "WWW-Authenticate: Digest realm=a, nonce=\"1\"", false },
+    { "WWW-Authenticate: Basic realm=\"a\"", false },
+    { "Authorization: Digest username=\"u\", realm=\"a\", nonce=\"1\", uri=\"sip:b;x=y\", "
+      "response=\"0123\", algorithm=MD5, cnonce=\"c\", qop=auth, nc=00000001",
+      true },
+    { "Proxy-Authorization: Digest username=\"u\",realm=\"a\",nonce=\"1\",uri=\"sip:b\","
+      "response=\"0\"",
+      true },
+    { "Authorization: Digest username=\"u\", realm=\"a\", nonce=\"1\", uri=\"sip:b\"", false },
+    { "Authorization: Digest username=\"u\", realm=\"a\", nonce=\"1\", uri=\"sip:b\", "
+      "response=\"0\", nc=\"1\"",
+      false },
     { "Date: now", false },
     { "Subject: x", false },
 };
