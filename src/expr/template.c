@@ -176,7 +176,7 @@ void template_print(const struct template *template, struct subject *subject, st
         const struct text_piece *piece = &pieces->list[i];
         struct value v = piece->expr != NULL ? expr_value(piece->expr, subject) : MISSING;
         bool there = value_is_there(&v);
-        struct slice text = without_value(pieces, piece);
+        struct slice text = there ? (struct slice){ 0 } : without_value(pieces, piece);
 
         if (!there && text.n == 0) {
             dropped = drop_blank(out) || dropped;
