@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/pattern.h"
 #include "base/yaml.h"
@@ -28,6 +29,8 @@ struct product {
 struct products {
     struct product *list;
     size_t n, room;
+    uint64_t agent; /* the last that was asked for, as a hash; 0: none yet */
+    size_t of_agent;
 };
 
 struct products *products_new(void)
@@ -125,6 +128,7 @@ void products_read_file(struct products *products, const char *path, struct lint
     if (file == NULL)
         return;
     const struct yaml *root = yaml_root(file);
+    products->agent = 0;
     if (yaml_wants(root, YAML_LIST, m))
         for (const struct yaml *item = root->first; item != NULL; item = item->next)
             read_product(products, item, m);
@@ -147,18 +151,29 @@ static const char *how_of(const struct product *p, const char *cause)
     return NULL;
 }
 
-const char *products_how(const struct products *products, struct slice agent, const char *cause,
+/* Its number, products->n if it is unknown. One agent after the other is the same. */
+static size_t product_of(struct products *products, struct slice agent)
+{
+    uint64_t hash = hash_bytes(agent.p, agent.n) | 1;
+    size_t i = 0;
+
+    if (products->agent == hash)
+        return products->of_agent;
+    while (i < products->n && !calls_itself(&products->list[i], agent))
+        i++;
+    products->agent = hash;
+    return products->of_agent = i;
+}
+
+const char *products_how(struct products *products, struct slice agent, const char *cause,
                          const char **name)
 {
-    for (size_t i = 0; i < products->n && agent.n > 0; i++) {
-        const struct product *p = &products->list[i];
+    size_t i = agent.n > 0 ? product_of(products, agent) : products->n;
 
-        if (!calls_itself(p, agent))
-            continue;
-        *name = p->name;
-        return how_of(p, cause);
-    }
-    return NULL;
+    if (i == products->n)
+        return NULL;
+    *name = products->list[i].name;
+    return how_of(&products->list[i], cause);
 }
 
 const char *products_at(const struct products *products, size_t i, const char *cause,

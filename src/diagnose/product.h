@@ -23,7 +23,7 @@ struct products *products_new(void);
 void products_read_file(struct products *, const char *path, struct lint_messages *);
 /* The settings by which the product that calls itself `agent` mends the cause, as written; *name is
  * that of the product. NULL: it is not known, or nothing is told of the cause. */
-const char *products_how(const struct products *, struct slice agent, const char *cause,
+const char *products_how(struct products *, struct slice agent, const char *cause,
                          const char **name);
 /* The same of the i-th product, for lists; *name is NULL past the last. */
 const char *products_at(const struct products *, size_t i, const char *cause, const char **name);

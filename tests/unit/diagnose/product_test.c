@@ -32,7 +32,7 @@ static void read_text(struct products *products, const char *text, struct lint_m
     unlink(path);
 }
 
-static void check(const struct products *products, const char *agent, const char *cause,
+static void check(struct products *products, const char *agent, const char *cause,
                   const char *wanted)
 {
     const char *name = NULL, *how = products_how(products, slice_of(agent), cause, &name);
