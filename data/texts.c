@@ -97,6 +97,8 @@ static const char *const texts[] = {
        "was tried"),
     /* TRANSLATORS: guide/10-refused.yaml, large, text */
     N_("short requests are answered, long ones are not"),
+    /* TRANSLATORS: guide/10-refused.yaml, large, said */
+    N_("probe: {probe.fragments.told}"),
     /* TRANSLATORS: guide/10-refused.yaml, open, text */
     N_("no, everything is open, and OPTIONS is answered"),
     /* TRANSLATORS: guide/10-refused.yaml, bad-request-text, question */
@@ -665,6 +667,16 @@ static const char *const texts[] = {
     N_("Is the 200 sent to the address and port that the INVITE came from?"),
     /* TRANSLATORS: guide/30-drops.yaml, no, said */
     N_("no: to {reply.dst}, not to {reply.expected_dst}"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-nat, question */
+    N_("Does a NAT before the PBX give each destination a port of its own?"),
+    /* TRANSLATORS: guide/30-drops.yaml, drop-in-nat, why */
+    N_("The Contact of the 200 may name a port then that the NAT keeps for another destination, "
+       "and the ACK is dropped there (RFC 4787, 4.1). A port that is forwarded as it "
+       "is is not concerned."),
+    /* TRANSLATORS: guide/30-drops.yaml, port, said */
+    N_("probe: {probe.nat.told}"),
+    /* TRANSLATORS: guide/30-drops.yaml, no, text */
+    N_("no, or there is no NAT"),
     /* TRANSLATORS: guide/30-drops.yaml, mute-drop-via, question */
     N_("Are the Via headers of the PBX's 200 those of the INVITE, unchanged?"),
     /* TRANSLATORS: guide/30-drops.yaml, mute-drop-via, why */
@@ -775,6 +787,15 @@ static const char *const texts[] = {
        "20000."),
     /* TRANSLATORS: guide/40-voice.yaml, old, text */
     N_("only from networks and ports that it had years ago"),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-nat, question */
+    N_("Does a NAT give each destination an outer address or port of its own?"),
+    /* TRANSLATORS: guide/40-voice.yaml, hear-nat, why */
+    N_("A port that the PBX learns by STUN, or from the answer of one server, does not "
+       "hold for the provider's media then (RFC 4787, 4.1). Two servers that answer "
+       "to one port of this host show it; ports for RTP that are forwarded as they are "
+       "are not concerned."),
+    /* TRANSLATORS: guide/40-voice.yaml, differs, text */
+    N_("yes, another port, or another address"),
     /* TRANSLATORS: guide/40-voice.yaml, heard-leaves, question */
     N_("Does voice (RTP) leave the host of the PBX for the provider?"),
     /* TRANSLATORS: guide/40-voice.yaml, heard-leaves, why */
@@ -8180,16 +8201,17 @@ static const char *const texts[] = {
        "the CANCEL {cancel_final.status_line}. Nothing in the capture ends the call: "
        "the called phone may ring on."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, fix */
-    N_("Look in the log of {cancel_final.src.ip} for why it does not know the INVITE "
-       "any more."),
+    N_("Look in the log of {cancel_final.src.ip} for why it answers so: 481 says that "
+       "it does not know the INVITE (any more)."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, check */
     N_("Does the called phone go on ringing?"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, title */
     N_("A CANCEL is refused"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, explain */
-    N_("The other side does not know the INVITE any more, and no 487 follows."),
+    N_("The other side does not take the CANCEL, and no 487 follows."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, look */
-    N_("The status that answers CANCEL."),
+    N_("The status that answers CANCEL: with 481 the other side does not know the INVITE "
+       "(any more)."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-refused, fix */
     N_("Look in the log of the other side."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unanswered, note */
@@ -10107,10 +10129,10 @@ static const char *const texts[] = {
     N_("SUBSCRIBE unanswered"),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, explain */
     N_("{request.src.ip} subscribes to {request.header.Event|an event} and sends its "
-       "SUBSCRIBE {request.sends}×. A NOTIFY with its Call-ID comes, so that the subscription "
-       "is there, but no response to the SUBSCRIBE is in the capture. The NOTIFY confirms "
-       "it by itself; who waits for the 2xx all the same takes the subscription for "
-       "failed after 32 s and begins anew."),
+       "SUBSCRIBE {request.sends}×. A NOTIFY with its Call-ID comes, which says {notify.state}: "
+       "the subscription is there. But no response to the SUBSCRIBE is in the capture. "
+       "The NOTIFY confirms it by itself; who waits for the 2xx all the same takes the "
+       "subscription for failed after 32 s and begins anew."),
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, fix */
     N_("A response goes where the topmost Via says, a NOTIFY to the Contact. Let {request.src.ip} "
        "write a sent-by into its Via that {request.dst.ip} can reach, or ask for rport; "
@@ -10134,6 +10156,25 @@ static const char *const texts[] = {
     /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, fix */
     N_("Let the subscriber write an address into its Via that the server can reach, "
        "or use rport."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, note */
+    N_("the SUBSCRIBE did arrive; there is no subscription"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, title */
+    N_("The SUBSCRIBE is answered by a NOTIFY only: {notify.state}"),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, explain */
+    N_("{request.src.ip} subscribes to {request.header.Event|an event} and sends its "
+       "SUBSCRIBE {request.sends}×. A NOTIFY with its Call-ID comes, so that the SUBSCRIBE "
+       "did arrive, but no response to it is in the capture. The NOTIFY says {notify.state}: "
+       "by it there is no subscription, and whether the SUBSCRIBE was accepted is not "
+       "seen."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, fix */
+    N_("Look in the log of {request.dst.ip} for the response that it sent, and for why "
+       "the subscription ended. A response goes where the topmost Via says, a NOTIFY "
+       "to the Contact: let {request.src.ip} write a sent-by into its Via that {request.dst.ip} "
+       "can reach, or ask for rport; look for a firewall or SIP ALG that lets requests "
+       "in and drops responses."),
+    /* TRANSLATORS: rules/74-beside-it.yaml, subscription-not-answered, check */
+    N_("Does a capture on {request.dst.ip} show a response to the SUBSCRIBE, which one, "
+       "and where does it go?"),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, note */
     N_("another branch, with an SDP of its own"),
     /* TRANSLATORS: rules/74-beside-it.yaml, early-media-two-branches, note */
