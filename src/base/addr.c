@@ -21,10 +21,34 @@ struct addr addr_ipv6(const void *sixteen_bytes)
     return a;
 }
 
+/* "192.0.2.1": what inet_pton() takes, and no more. */
+static bool read_dotted(struct slice text, uint8_t bytes[4])
+{
+    size_t at = 0;
+
+    for (int i = 0; i < 4; i++) {
+        if (i > 0 && (at == text.n || text.p[at++] != '.'))
+            return false;
+        size_t from = at;
+        unsigned value = 0;
+        for (; at < text.n && text.p[at] >= '0' && text.p[at] <= '9' && value <= 255; at++)
+            value = value * 10 + (unsigned)(text.p[at] - '0');
+        if (at == from || value > 255 || (text.p[from] == '0' && at > from + 1))
+            return false;
+        bytes[i] = (uint8_t)value;
+    }
+    return at == text.n;
+}
+
 bool addr_parse(struct slice text, struct addr *out)
 {
     char buffer[INET6_ADDRSTRLEN];
     uint8_t bytes[16];
+
+    if (read_dotted(text, bytes)) {
+        *out = addr_ipv4(bytes);
+        return true;
+    }
     bool brackets = text.n > 2 && text.p[0] == '[' && text.p[text.n - 1] == ']';
 
     if (brackets)
@@ -33,15 +57,9 @@ bool addr_parse(struct slice text, struct addr *out)
         return false;
     memcpy(buffer, text.p, text.n);
     buffer[text.n] = '\0';
-    if (slice_chr(text, ':') < text.n) {
-        if (inet_pton(AF_INET6, buffer, bytes) != 1)
-            return false;
-        *out = addr_ipv6(bytes);
-        return true;
-    }
-    if (brackets || inet_pton(AF_INET, buffer, bytes) != 1)
+    if (inet_pton(AF_INET6, buffer, bytes) != 1)
         return false;
-    *out = addr_ipv4(bytes);
+    *out = addr_ipv6(bytes);
     return true;
 }
 

@@ -72,22 +72,6 @@ size_t slice_ifind(struct slice s, struct slice needle)
     return s.n;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-struct slice slice_trim(struct slice s)
-{
-    while (s.n > 0 && is_blank(s.p[s.n - 1]))
-        s.n--;
-    while (s.n > 0 && is_blank(*s.p)) {
-        s.p++;
-        s.n--;
-    }
-    return s;
-}
-
 struct slice slice_cut(struct slice *rest, char c)
 {
     size_t at = slice_chr(*rest, c);
@@ -99,6 +83,7 @@ struct slice slice_cut(struct slice *rest, char c)
 
 bool slice_u64(struct slice s, uint64_t *value)
 {
+    const size_t sure = 19; /* digits that cannot be too many */
     uint64_t sum = 0;
 
     if (s.n == 0)
@@ -106,7 +91,7 @@ bool slice_u64(struct slice s, uint64_t *value)
     for (size_t i = 0; i < s.n; i++) {
         unsigned digit = (unsigned)(unsigned char)s.p[i] - '0';
 
-        if (digit > 9 || sum > UINT64_MAX / 10 || sum * 10 > UINT64_MAX - digit)
+        if (digit > 9 || (i >= sure && (sum > UINT64_MAX / 10 || sum * 10 > UINT64_MAX - digit)))
             return false;
         sum = sum * 10 + digit;
     }

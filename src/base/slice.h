@@ -56,8 +56,21 @@ size_t slice_chr(struct slice s, char c);
 size_t slice_find(struct slice s, struct slice needle);
 size_t slice_ifind(struct slice s, struct slice needle);
 
-struct slice slice_trim(struct slice s); /* without spaces, tabs, CR and LF at both
-                                            ends */
+static inline bool slice_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+/* without spaces, tabs, CR and LF at both ends */
+static inline struct slice slice_trim(struct slice s)
+{
+    while (s.n > 0 && slice_is_blank(s.p[s.n - 1]))
+        s.n--;
+    while (s.n > 0 && slice_is_blank(*s.p)) {
+        s.p++;
+        s.n--;
+    }
+    return s;
+}
 
 /* Cuts the text before the first `c` off *rest and returns it; *rest then begins after `c`.
  * Without a `c` all of *rest is returned and *rest becomes empty. */

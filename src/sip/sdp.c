@@ -60,7 +60,7 @@ static int payload_type(struct slice text)
     return slice_u64(text, &value) && value <= 127 ? (int)value : -1;
 }
 
-static void add_format(struct sdp_reader *r, struct sdp_media *media, struct slice text)
+static void add_format(struct sdp_reader *r, struct sdp_media *media, struct slice text, bool rtp)
 {
     struct sdp_format *format;
     const char *encoding;
@@ -71,8 +71,8 @@ static void add_format(struct sdp_reader *r, struct sdp_media *media, struct sli
     }
     format = &media->formats[media->n_formats++];
     *format = (struct sdp_format){ .text = text, .channels = 1, .payload_type = -1 };
-    if (slice_ifind(media->protocol, SLICE("RTP/")) == media->protocol.n)
-        return; /* UDP/TLS/RTP/SAVPF, TCP/RTP/AVP too */
+    if (!rtp)
+        return;
     format->payload_type = payload_type(text);
     encoding = sdp_static_encoding(format->payload_type, &format->clock_rate);
     format->encoding = slice_of(encoding);
@@ -103,8 +103,10 @@ static void take_media(struct sdp_reader *r, struct slice value)
         media->port = (uint32_t)n;
     else
         note(r->sdp, SDP_FAULT_BAD_PORT, port.n > 0 ? port : r->line);
+    /* UDP/TLS/RTP/SAVPF, TCP/RTP/AVP too */
+    bool rtp = slice_ifind(media->protocol, SLICE("RTP/")) < media->protocol.n;
     while ((format = word(&rest)).n > 0)
-        add_format(r, media, format);
+        add_format(r, media, format, rtp);
     if (media->n_formats == 0)
         note(r->sdp, SDP_FAULT_BAD_LINE, r->line);
 }
@@ -213,16 +215,6 @@ static void take_rtcp_mux(struct sdp_reader *r, struct sdp_media *media, struct 
 
 static const struct {
     struct slice name;
-    void (*take)(struct sdp_reader *, struct sdp_media *, struct slice value);
-} media_attributes[] = {
-    { { "rtpmap", 6 }, take_rtpmap },     { { "fmtp", 4 }, take_fmtp },
-    { { "rtcp", 4 }, take_rtcp },         { { "rtcp-mux", 8 }, take_rtcp_mux },
-    { { "crypto", 6 }, take_crypto },     { { "ptime", 5 }, take_ptime },
-    { { "maxptime", 8 }, take_maxptime },
-};
-
-static const struct {
-    struct slice name;
     enum sdp_direction direction;
 } directions[] = {
     { { "sendrecv", 8 }, SDP_SENDRECV },
@@ -250,30 +242,60 @@ struct slice sdp_direction_name(unsigned direction)
     return (struct slice){ 0 };
 }
 
-static bool is_direction(struct slice name)
+/* The attributes of the session, or of the m= line: `media` is NULL above the first. */
+
+static void take_direction(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(directions); i++)
-        if (slice_ieq(name, directions[i].name))
-            return true;
-    return false;
+    (void)value;
+    *(media != NULL ? &media->direction_line : &r->session.direction_line) = r->line;
 }
+
+static void take_fingerprint(struct sdp_reader *r, struct sdp_media *media, struct slice value)
+{
+    *(media != NULL ? &media->fingerprint : &r->session.fingerprint) = value;
+}
+
+static void take_candidate(struct sdp_reader *r, struct sdp_media *media, struct slice value)
+{
+    (void)value;
+    *(media != NULL ? &media->ice : &r->session.ice) = true;
+}
+
+static const struct {
+    struct slice name;
+    bool of_session; /* it may stand above the first m= line, too */
+    void (*take)(struct sdp_reader *, struct sdp_media *, struct slice value);
+} attributes[] = {
+    { { "rtpmap", 6 }, false, take_rtpmap },
+    { { "fmtp", 4 }, false, take_fmtp },
+    { { "sendrecv", 8 }, true, take_direction },
+    { { "sendonly", 8 }, true, take_direction },
+    { { "recvonly", 8 }, true, take_direction },
+    { { "inactive", 8 }, true, take_direction },
+    { { "ptime", 5 }, false, take_ptime },
+    { { "maxptime", 8 }, false, take_maxptime },
+    { { "rtcp", 4 }, false, take_rtcp },
+    { { "rtcp-mux", 8 }, false, take_rtcp_mux },
+    { { "crypto", 6 }, false, take_crypto },
+    { { "candidate", 9 }, true, take_candidate },
+    { { "fingerprint", 11 }, true, take_fingerprint },
+};
 
 static void take_attribute(struct sdp_reader *r, struct slice value)
 {
-    struct slice rest = value, name = slice_trim(slice_cut(&rest, ':'));
+    size_t colon = slice_chr(value, ':');
+    struct slice name = slice_trim(slice_sub(value, 0, colon));
     struct sdp_media *media = media_now(r);
 
     if (r->skip)
         return;
-    if (is_direction(name))
-        *(media != NULL ? &media->direction_line : &r->session.direction_line) = r->line;
-    else if (slice_ieq(name, SLICE("fingerprint")))
-        *(media != NULL ? &media->fingerprint : &r->session.fingerprint) = slice_trim(rest);
-    else if (slice_ieq(name, SLICE("candidate")))
-        *(media != NULL ? &media->ice : &r->session.ice) = true;
-    for (size_t i = 0; media != NULL && i < ARRAY_SIZE(media_attributes); i++)
-        if (slice_ieq(name, media_attributes[i].name))
-            media_attributes[i].take(r, media, slice_trim(rest));
+    for (size_t i = 0; i < ARRAY_SIZE(attributes); i++) {
+        if (attributes[i].name.n != name.n || !slice_ieq(name, attributes[i].name))
+            continue;
+        if (media != NULL || attributes[i].of_session)
+            attributes[i].take(r, media, slice_trim(slice_sub(value, colon + 1, value.n)));
+        return;
+    }
 }
 
 /* c=<nettype> <addrtype> <address>[/<ttl>[/<number>]] (RFC 8866 section 5.7) */
