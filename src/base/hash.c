@@ -13,7 +13,10 @@
 
 #define FIRST_ROOM 16
 
+#define TEXT_WORDS 16 /* of four bytes, of a text that is short */
+
 uint64_t hash_process_key[2];
+static uint64_t text_keys[TEXT_WORDS + 2];
 
 /* Before main(), when there is one thread and nothing has been hashed. Where the kernel has no
  * getrandom(), it gives each process 16 random bytes all the same. */
@@ -27,6 +30,11 @@ static void __attribute__((constructor)) draw_key(void)
     while (n < 0 && errno == EINTR);
     if (n != (ssize_t)sizeof hash_process_key && given != NULL)
         memcpy(hash_process_key, given, sizeof hash_process_key);
+    for (size_t i = 0; i < ARRAY_SIZE(text_keys); i++) {
+        const uint64_t words[] = { i, ARRAY_SIZE(text_keys) };
+
+        text_keys[i] = hash_words(words, ARRAY_SIZE(words));
+    }
 }
 
 static size_t home(const struct hash *h, uint64_t key)
@@ -135,6 +143,24 @@ uint64_t hash_bytes_with(const uint64_t key[2], const void *p, size_t n)
 uint64_t hash_bytes(const void *p, size_t n)
 {
     return hash_bytes_with(hash_process_key, p, n);
+}
+
+uint32_t hash_text(const char *p, size_t n)
+{
+    uint64_t h = text_keys[TEXT_WORDS] + text_keys[TEXT_WORDS + 1] * (uint32_t)n;
+    const uint64_t *key = text_keys;
+    uint32_t word;
+
+    if (n > TEXT_WORDS * sizeof word)
+        return (uint32_t)hash_bytes(p, n);
+    for (; n >= sizeof word; p += sizeof word, n -= sizeof word) {
+        memcpy(&word, p, sizeof word);
+        h += *key++ * word;
+    }
+    word = 0;
+    for (; n > 0; n--)
+        word = word << 8 | (unsigned char)p[n - 1];
+    return (uint32_t)((h + *key * word) >> 32);
 }
 
 /* The output of 128 bits as SipHash defines it. */

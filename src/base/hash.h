@@ -112,6 +112,11 @@ static inline uint64_t hash_number(uint64_t number)
 uint64_t hash_bytes(const void *p, size_t n);
 uint64_t hash_bytes_with(const uint64_t key[2], const void *p, size_t n);
 
+/* 32 bits of a short text, more cheaply: not for tables that are found by it alone. Under keys that
+ * nobody knows, any two texts share it as seldom as chance has it (multilinear hashing: Lemire and
+ * Kaser, 2014). */
+uint32_t hash_text(const char *p, size_t n);
+
 /* 128 bits, for what is too long to be kept and compared: nobody will see two things share them. */
 struct hash_wide {
     uint64_t key, check;

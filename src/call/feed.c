@@ -2,11 +2,11 @@
  * ICMP and DNS. */
 #include "config.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "call/call_private.h"
+#include "sip/tag.h"
 
 /* Time */
 
@@ -55,107 +55,13 @@ static void pass_time(struct calls *s, const struct frame *f)
 
 /* SIP */
 
+/* 0: there is none */
 static uint32_t hash32(struct slice text)
 {
     if (text.n == 0)
         return 0;
-    uint32_t h = (uint32_t)hash_bytes(text.p, text.n);
+    uint32_t h = hash_text(text.p, text.n);
     return h + (h == 0);
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* The end of a parameter's value. */
-static const char *value_end(const char *p, const char *end)
-{
-    static const bool ends[UCHAR_MAX + 1] = {
-        [';'] = true, [','] = true, [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true,
-    };
-
-    while (p < end && !ends[(unsigned char)*p])
-        p++;
-    return p;
-}
-
-/* The first `c` outside of quotes, or `end`. There are next to never any quotes: who has looked for
- * them once need not look at each byte. */
-static const char *find_outside(const char *p, const char *end, char c, bool quotes)
-{
-    if (!quotes) {
-        const char *at = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
-
-        return at != NULL ? at : end;
-    }
-    for (bool quoted = false; p < end && (quoted || *p != c); p++)
-        if (*p == '"')
-            quoted = !quoted;
-    return p;
-}
-
-static const char *skip_blanks(const char *p, const char *end)
-{
-    while (p < end && is_blank(*p))
-        p++;
-    return p;
-}
-
-/* The value of a parameter in ";a=1;tag=x", from `p` on, up to `end` or a comma. `name` is in lower
- * case. */
-static struct slice param_of(const char *p, const char *end, struct slice name)
-{
-    bool quotes = p < end && memchr(p, '"', (size_t)(end - p)) != NULL;
-
-    end = find_outside(p, end, ',', quotes);
-    while ((p = find_outside(p, end, ';', quotes)) < end) {
-        const char *at = skip_blanks(++p, end);
-
-        if ((size_t)(end - at) < name.n || (*at | 0x20) != *name.p ||
-            !slice_ieq((struct slice){ at, name.n }, name))
-            continue;
-        at = skip_blanks(at + name.n, end);
-        if (at == end || *at != '=')
-            continue;
-        at = skip_blanks(at + 1, end);
-        return (struct slice){ at, (size_t)(value_end(at, end) - at) };
-    }
-    return (struct slice){ NULL, 0 };
-}
-
-/* The first '<' that is not within a quoted name, or `end`. */
-static const char *bracket_of(const char *p, const char *end)
-{
-    bool quoted = false;
-
-    for (; p < end && (quoted || *p != '<'); p++) {
-        if (*p == '"')
-            quoted = !quoted;
-        else if (*p == '\\' && quoted && p + 1 < end)
-            p++;
-    }
-    return p;
-}
-
-/* The tag of a From or To: after the '>' where there is one, so that no quoted name and no URI
- * parameter is taken for it (20.10). */
-static struct slice tag_of(struct slice value)
-{
-    if (value.n == 0)
-        return value;
-    const char *end = value.p + value.n, *p = bracket_of(value.p, end);
-    if (p == end)
-        p = value.p;
-    const char *close = find_outside(p, end, '>', false);
-    return param_of(close < end ? close : find_outside(p, end, ';', false), end, SLICE("tag"));
-}
-
-static struct slice branch_of(const struct sip_message *m)
-{
-    struct slice via = sip_value(m, HEADER_VIA);
-
-    return via.n > 0 ? param_of(via.p, via.p + via.n, SLICE("branch")) : via;
 }
 
 static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint32_t missing)
@@ -180,7 +86,7 @@ static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint
 static struct call_message message_of(const struct sip_message *m, const struct frame *f,
                                       uint32_t missing)
 {
-    uint32_t to_tag = hash32(tag_of(sip_value(m, HEADER_TO)));
+    uint32_t to_tag = hash32(sip_tag(sip_value(m, HEADER_TO)));
     uint8_t method = m->request ? m->method : m->cseq_method;
 
     return (struct call_message){
@@ -188,8 +94,8 @@ static struct call_message message_of(const struct sip_message *m, const struct 
         .length = (uint32_t)m->bytes.n,
         .frame = f->number,
         .cseq = m->cseq,
-        .branch = hash32(branch_of(m)),
-        .from_tag = hash32(tag_of(sip_value(m, HEADER_FROM))),
+        .branch = hash32(sip_branch(sip_value(m, HEADER_VIA))),
+        .from_tag = hash32(sip_tag(sip_value(m, HEADER_FROM))),
         .to_tag = to_tag,
         .status = m->request ? 0 : (uint16_t)m->status,
         .method = method,

@@ -25,6 +25,8 @@ src_libsipwhy_a_SOURCES += \
 	src/sip/sdp_static.c \
 	src/sip/start.c \
 	src/sip/start.h \
+	src/sip/tag.c \
+	src/sip/tag.h \
 	src/sip/uri.c \
 	src/sip/uri.h \
 	src/sip/usual.c \

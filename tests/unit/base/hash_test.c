@@ -112,6 +112,26 @@ static void hashes_of_bytes_differ(void **state)
     hash_done(&seen);
 }
 
+/* So, too, of short texts, beyond those that are short, and where zeros follow. */
+static void hashes_of_texts_differ(void **state)
+{
+    (void)state;
+    char text[80] = "z9hG4bK776asdhds";
+    struct hash seen = { 0 };
+
+    for (uint32_t n = 0; n < sizeof text; n++)
+        hash_put(&seen, hash_number(hash_text(text, n)), n);
+    for (uint32_t i = 0; i < sizeof text; i++) {
+        text[i] ^= 1;
+        hash_put(&seen, hash_number(hash_text(text, sizeof text)), i);
+        hash_put(&seen, hash_number(hash_text(text, i + 1)), i);
+        text[i] ^= 1;
+    }
+    assert_int_equal(seen.count, 3 * sizeof text - 1); /* the longest is there twice */
+    assert_true(hash_text(text, 16) == hash_text("z9hG4bK776asdhds", 16));
+    hash_done(&seen);
+}
+
 /* The values are those that CPython 3.11 has for bytes with PYTHONHASHSEED=0. */
 static void is_siphash(void **state)
 {
@@ -195,6 +215,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hashes_of_bytes_differ),
+        cmocka_unit_test(hashes_of_texts_differ),
         cmocka_unit_test(an_empty_table_has_nothing),
         cmocka_unit_test(put_replaces),
         cmocka_unit_test(agrees_with_an_array),
