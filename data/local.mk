@@ -77,10 +77,13 @@ EXTRA_DIST += data/texts.c
 # Each YAML file compiled, so that the program's start does not read YAML; installed beside its source (base/yaml.h).
 noinst_PROGRAMS += src/cmd/mktree
 src_cmd_mktree_SOURCES = src/cmd/mktree.c
+if !CROSS_COMPILING
 nodist_providers_DATA = $(dist_providers_DATA:.yaml=.yamlc)
 nodist_products_DATA = $(dist_products_DATA:.yaml=.yamlc)
 nodist_rules_DATA = $(dist_rules_DATA:.yaml=.yamlc)
 nodist_guide_DATA = $(dist_guide_DATA:.yaml=.yamlc)
+image_data = data/rules.image
+endif
 data_trees = $(nodist_providers_DATA) $(nodist_products_DATA) $(nodist_rules_DATA) $(nodist_guide_DATA)
 CLEANFILES += $(data_trees)
 SUFFIXES = .yaml .yamlc
@@ -88,12 +91,22 @@ SUFFIXES = .yaml .yamlc
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && LC_ALL=C src/cmd/mktree$(EXEEXT) $< $@
 $(data_trees): src/cmd/mktree$(EXEEXT)
 
+# And what became of the rules, with their expressions and templates parsed (base/image.h): it is of the program that made it, so it is made
+# again with each. Who builds for another machine has neither, and YAML is read at each start.
+noinst_PROGRAMS += src/cmd/mkimage
+src_cmd_mkimage_SOURCES = src/cmd/mkimage.c
+nodist_pkgdata_DATA += $(image_data)
+CLEANFILES += data/rules.image
+data/rules.image: $(dist_rules_DATA) src/cmd/mkimage$(EXEEXT)
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && LC_ALL=C src/cmd/mkimage$(EXEEXT) $(srcdir)/data $@
+
 # A program run from the build tree finds its data in this folder (session.c), as if they were installed; tests do, too.
-data-source/stamp: $(data_trees)
+data-source/stamp: $(data_trees) $(image_data)
 	@rm -rf data-source && mkdir data-source data-source/providers data-source/products data-source/rules data-source/guide
 	@for file in $(dist_providers_DATA) $(dist_products_DATA) $(dist_rules_DATA) $(dist_guide_DATA); do \
 	    at=data-source/$${file#data/} && ln -s "$(abs_srcdir)/$$file" $$at && \
 	    ln -s "$(abs_builddir)/$${file}c" $${at}c || exit 1; done
+	@for file in $(image_data); do ln -s "$(abs_builddir)/$$file" data-source || exit 1; done
 	@ln -s "$(abs_srcdir)/data/examples" "$(abs_srcdir)/data/trunks.example.yaml" data-source
 	@touch $@
 all-local: data-source/stamp

@@ -14,6 +14,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/gettext.h \
 	src/base/hash.c \
 	src/base/hash.h \
+	src/base/image.c \
+	src/base/image.h \
 	src/base/library.c \
 	src/base/library.h \
 	src/base/lint_message.c \

@@ -15,7 +15,8 @@
 #define HEAP_LIMIT_KIB 2048
 
 struct pattern {
-    pcre2_code *code;
+    struct slice source; /* of what is compiled later */
+    pcre2_code *code;    /* NULL: not compiled yet */
     pcre2_match_data *data;
     pcre2_match_context *context;
 };
@@ -27,23 +28,20 @@ struct pattern {
 #define OPTIONS (PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C)
 #endif
 
-struct pattern *pattern_new(struct slice source, struct pattern_error *error)
+static bool compile(struct pattern *p, struct slice source, struct pattern_error *error)
 {
     int number = PCRE2_ERROR_NOMEMORY;
     PCRE2_SIZE offset = 0;
-    pcre2_code *code = NULL;
 
     if (source.n <= SOURCE_MAX)
-        code = pcre2_compile((PCRE2_SPTR)source.p, source.n, OPTIONS, &number, &offset, NULL);
+        p->code = pcre2_compile((PCRE2_SPTR)source.p, source.n, OPTIONS, &number, &offset, NULL);
     else
         number = PCRE2_ERROR_BADDATA;
-    if (code == NULL) {
+    if (p->code == NULL) {
         error->offset = offset < source.n ? offset : source.n;
         pcre2_get_error_message(number, (PCRE2_UCHAR *)error->message, sizeof error->message);
-        return NULL;
+        return false;
     }
-    struct pattern *p = xcalloc(1, sizeof *p);
-    p->code = code;
     p->data = pcre2_match_data_create(1, NULL);
     p->context = pcre2_match_context_create(NULL);
     if (p->data == NULL || p->context == NULL)
@@ -51,13 +49,34 @@ struct pattern *pattern_new(struct slice source, struct pattern_error *error)
     pcre2_set_match_limit(p->context, MATCH_LIMIT);
     pcre2_set_depth_limit(p->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(p->context, HEAP_LIMIT_KIB);
+    return true;
+}
+
+struct pattern *pattern_new(struct slice source, struct pattern_error *error)
+{
+    struct pattern *p = xcalloc(1, sizeof *p);
+
+    if (compile(p, source, error))
+        return p;
+    free(p);
+    return NULL;
+}
+
+struct pattern *pattern_later(struct slice source)
+{
+    struct pattern *p = xcalloc(1, sizeof *p);
+
+    p->source = source;
     return p;
 }
 
-bool pattern_matches(const struct pattern *p, struct slice text)
+bool pattern_matches(struct pattern *p, struct slice text)
 {
     PCRE2_SPTR start = (PCRE2_SPTR)(text.n ? text.p : "");
+    struct pattern_error ignored;
 
+    if (p->code == NULL && !compile(p, p->source, &ignored))
+        return false;
     /* 0: it matched, and there was no room for the groups, which nobody asks for. */
     return pcre2_match(p->code, start, text.n, 0, 0, p->data, p->context) >= 0;
 }

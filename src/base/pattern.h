@@ -19,7 +19,9 @@ struct pattern_error {
 struct pattern;
 struct pattern *pattern_new(struct slice source,
                             struct pattern_error *error); /* NULL and *error for a faulty one */
-bool pattern_matches(const struct pattern *, struct slice text);
+/* Of a source that is known to be faultless and outlives it: compiled when it is first asked. */
+struct pattern *pattern_later(struct slice source);
+bool pattern_matches(struct pattern *, struct slice text);
 void pattern_free(struct pattern *); /* NULL is allowed */
 
 #endif

@@ -329,7 +329,7 @@ static size_t settle(struct precedence *p, struct candidate *all, size_t n)
 
 /* Words and evidence */
 
-static char *print(const struct template *t, struct subject *s)
+static char *print(struct template *t, struct subject *s)
 {
     struct text text = { 0 };
 

@@ -13,6 +13,7 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/product.h \
 	src/diagnose/rule.c \
 	src/diagnose/rule.h \
+	src/diagnose/rule_image.c \
 	src/diagnose/rule_index.c \
 	src/diagnose/rule_index.h \
 	src/diagnose/rule_index_private.h \

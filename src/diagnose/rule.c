@@ -4,6 +4,7 @@
 #include "diagnose/product.h"
 #include "diagnose/rule_private.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -275,7 +276,7 @@ static bool check_scope(const struct rule *rule, const struct yaml *map, struct 
     return true;
 }
 
-static void add_rule(struct rules *rules, struct rule *rule)
+void rules_add(struct rules *rules, struct rule *rule)
 {
     uint64_t id = hash_bytes(rule->id, strlen(rule->id));
 
@@ -294,7 +295,7 @@ static void read_rule(struct rules *rules, const struct yaml *map, struct lint_m
     rule->conditions = rules->conditions;
     if (yaml_read_map(map, rule_fields, ARRAY_SIZE(rule_fields), rule, m) &&
         check_scope(rule, map, m)) {
-        add_rule(rules, rule);
+        rules_add(rules, rule);
     } else {
         free_rule(rule);
     }
@@ -448,34 +449,76 @@ static void load_products(struct rules *rules, const char *data_dir, struct lint
     datafiles_done(&files);
 }
 
-struct rules *rules_load(const char *data_dir, struct error *error)
+/* The files of the program's own rules begin at n_own. */
+static void open_files(struct rules *rules, const struct datafiles *files, size_t n_own,
+                       const char *image, struct lint_messages *m)
 {
-    struct rules *rules = rules_empty();
+    for (size_t i = 0; i < n_own; i++)
+        open_file(rules, files->paths[i], m);
+    if (rules_image_read(rules, files->paths + n_own, files->n - n_own, image))
+        return;
+    for (size_t i = n_own; i < files->n; i++)
+        open_file(rules, files->paths[i], m);
+}
+
+static void load_rules(struct rules *rules, const char *data_dir, struct lint_messages *m)
+{
     struct datafiles files = { 0 };
-    struct lint_messages m = { 0 };
 
     datafiles_add_config(&files, "rules");
     size_t n_own = files.n;
-    char *folder = xasprintf("%s/rules", data_dir);
+    char *folder = xasprintf("%s/rules", data_dir), *image = xasprintf("%s.image", folder);
     datafiles_add_folder(&files, folder);
     /* Without them every call would seem to be sound. */
     if (files.n == n_own)
-        lint_messages_add(&m, folder, 0, 0, _("the program's rules are not here"));
-    for (size_t i = 0; i < files.n; i++)
-        open_file(rules, files.paths[i], &m);
-    read_rules(rules, 0, &m);
+        lint_messages_add(m, folder, 0, 0, _("the program's rules are not here"));
+    open_files(rules, &files, n_own, image, m);
+    read_rules(rules, 0, m);
+    rules_image_add(rules);
     for (size_t i = 0; i < rules->n; i++)
         rules->list[i]->bundled = strncmp(rules->list[i]->file, folder, strlen(folder)) == 0;
     free(folder);
+    free(image);
+    datafiles_done(&files);
+}
+
+struct rules *rules_load(const char *data_dir, struct error *error)
+{
+    struct rules *rules = rules_empty();
+    struct lint_messages m = { 0 };
+
+    load_rules(rules, data_dir, &m);
     load_products(rules, data_dir, &m);
     if (m.n == 0)
         rules_check(rules, &m);
     forget_files(rules);
-    datafiles_done(&files);
     if (lint_messages_to_error(&m, error))
         return rules;
     rules_free(rules);
     return NULL;
+}
+
+bool rules_compile(const char *data_dir, const char *to, struct error *error)
+{
+    struct rules *rules = rules_empty();
+    struct lint_messages m = { 0 };
+    struct datafiles files = { 0 };
+    char *folder = xasprintf("%s/rules", data_dir);
+
+    datafiles_add_folder(&files, folder);
+    for (size_t i = 0; i < files.n; i++)
+        open_file(rules, files.paths[i], &m);
+    read_rules(rules, 0, &m);
+    rules_check(rules, &m);
+    bool good = lint_messages_to_error(&m, error);
+    if (good && !rules_image_write(rules, files.paths, files.n, to)) {
+        error_set(error, "%s: %s", to, strerror(errno));
+        good = false;
+    }
+    free(folder);
+    datafiles_done(&files);
+    rules_free(rules);
+    return good;
 }
 
 struct rules *rules_empty(void)
@@ -509,7 +552,9 @@ void rules_free(struct rules *rules)
     if (rules == NULL)
         return;
     for (size_t i = 0; i < rules->n; i++)
-        free_rule(rules->list[i]);
+        if (!rules->list[i]->in_image)
+            free_rule(rules->list[i]);
+    rules_image_done(rules);
     free(rules->list);
     hash_done(&rules->by_id);
     forget_files(rules);

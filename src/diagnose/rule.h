@@ -88,6 +88,7 @@ struct rule {
     char **references, **consequence_of, **special_case_of;
     size_t n_references, n_consequence_of, n_special_case_of;
     size_t number;                       /* rules_at(number) */
+    bool in_image;                       /* private */
     const struct conditions *conditions; /* private: that it may use */
 };
 
@@ -96,6 +97,10 @@ struct rules;
 /* Reads the rules of the data folder and of the user's. NULL and *error ("file:line:column: …")
  * for a mistake, or where the data folder has none. */
 struct rules *rules_load(const char *data_dir, struct error *);
+/* The program's own rules are parsed once, as it is built: this writes data_dir/rules.image, which
+ * rules_load() takes in place of the files as long as these are the same. Without it
+ * they are parsed. */
+bool rules_compile(const char *data_dir, const char *to, struct error *);
 struct rules *rules_empty(void);
 bool rules_add_file(struct rules *, const char *path, struct error *);
 /* For `lint`: adds every mistake of the file; then, after the last file, those of ids that no

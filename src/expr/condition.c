@@ -71,6 +71,20 @@ bool conditions_add(struct conditions *c, struct slice name, struct slice source
     return true;
 }
 
+bool conditions_add_checked(struct conditions *c, const struct conditions *other)
+{
+    for (size_t i = 0; i < other->n; i++) {
+        struct slice source, known;
+
+        source = slice_of(other->list[i].source);
+        if (conditions_find(c, slice_of(other->list[i].name), &known) && !slice_eq(known, source))
+            return false;
+        VEC_PUSH(c->list, c->n, c->room) =
+            (struct condition){ xstrdup(other->list[i].name), xstrdup(other->list[i].source) };
+    }
+    return true;
+}
+
 void conditions_free(struct conditions *c)
 {
     if (c == NULL)

@@ -48,6 +48,8 @@ struct conditions *conditions_new(void);
 /* False, and one of the errors, for a name that is none or is taken and for a faulty source. */
 bool conditions_add(struct conditions *, struct slice name, struct slice source,
                     struct expr_error *name_error, struct expr_error *source_error);
+/* Adds what was checked before; false if a name is taken by another source. */
+bool conditions_add_checked(struct conditions *, const struct conditions *other);
 void conditions_free(struct conditions *);
 /* With these names (NULL: none); they need not outlive the call. */
 struct expr *expr_parse_with(struct slice source, const struct conditions *, struct expr_error *);
@@ -93,12 +95,14 @@ size_t expr_facts(const struct expr *, size_t *facts, size_t room);
 
 /* A text with facts in braces: "sent to {ack.dst}, not to {route.expected|the Contact}": after |
  * stands what is printed when the fact is missing. {{ is a brace. Parsed once, in the user's
- * language, which has to be set before; printed per subject. */
+ * language when it is first printed; printed per subject. */
 struct template;
 struct template *template_parse(struct slice source, struct expr_error *error);
-void template_print(const struct template *, struct subject *, struct text *out);
+void template_print(struct template *, struct subject *, struct text *out);
 /* Does the text name facts? */
 bool template_asks(const struct template *);
 void template_free(struct template *);
+/* The translation alone, of a template in an image (layout.h). */
+void template_forget(struct template *);
 
 #endif

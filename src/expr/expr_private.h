@@ -75,6 +75,24 @@ struct conditions {
 /* False: there is none of that name. */
 bool conditions_find(const struct conditions *, struct slice name, struct slice *source);
 
+/* A text with facts in it, taken apart. */
+struct text_piece {
+    struct slice text; /* the text there, or instead of a missing value */
+    bool optional;     /* {fact|words}: the words may be none */
+    struct expr *expr; /* NULL: text only */
+};
+struct pieces {
+    struct slice source; /* a copy of it, followed by a NUL */
+    struct text_piece *list;
+    size_t n, room;
+};
+struct template
+{
+    struct pieces own;
+    struct pieces translated; /* the user language's; empty: `own` is printed */
+    bool is_translated;       /* it was looked for */
+};
+
 /* Checks the kinds of the node's operands, which are checked already, and sets its own; compiles
  * patterns. */
 bool expr_check(struct expr *, struct node *, struct expr_error *);

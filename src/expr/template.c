@@ -1,8 +1,8 @@
 /* template.c - texts with facts in them.
  *
  * The text is translated as a whole, placeholders and all, so that a translator may put them where
- * the language wants them. Both are parsed at once: the user's language is known before the first
- * template is read, and what is parsed never changes, whoever prints it. */
+ * the language wants them. The translation is parsed when the text is first printed: most never
+ * are. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -10,35 +10,17 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
-#include "expr/expr.h"
+#include "expr/expr_private.h"
 #include "expr/token.h"
 
 #define PIECES_MAX 200
-
-struct text_piece {
-    struct slice text; /* the text there, or instead of a missing value */
-    bool optional;     /* {fact|words}: the words may be none */
-    struct expr *expr; /* NULL: text only */
-};
-
-struct pieces {
-    char *source;
-    struct text_piece *list;
-    size_t n, room;
-};
-
-struct template
-{
-    struct pieces own;
-    struct pieces translated; /* the user language's; empty: `own` is printed */
-};
 
 static void pieces_done(struct pieces *p)
 {
     for (size_t i = 0; i < p->n; i++)
         expr_free(p->list[i].expr);
     free(p->list);
-    free(p->source);
+    free((char *)(uintptr_t)p->source.p);
     *p = (struct pieces){ 0 };
 }
 
@@ -81,8 +63,9 @@ static size_t read_placeholder(struct pieces *p, struct slice source, size_t at,
 
 static bool read_pieces(struct pieces *p, struct slice text, struct expr_error *error)
 {
-    p->source = xstrndup(text.n ? text.p : "", text.n);
-    struct slice source = { p->source, text.n };
+    struct slice source = { xstrndup(text.n ? text.p : "", text.n), text.n };
+
+    p->source = source;
     size_t start = 0, at = 0;
     while (at < source.n) {
         if (source.p[at] != '{') {
@@ -106,11 +89,11 @@ static bool read_pieces(struct pieces *p, struct slice text, struct expr_error *
  * the catalogue's header. */
 static void translate(struct template *t)
 {
-    const char *translation = t->own.source[0] ? _(t->own.source) : t->own.source;
+    const char *source = t->own.source.p, *translation = source[0] ? _(source) : source;
     struct expr_error ignored = { 0 };
 
-    if (translation != t->own.source &&
-        !read_pieces(&t->translated, slice_of(translation), &ignored))
+    t->is_translated = true;
+    if (translation != source && !read_pieces(&t->translated, slice_of(translation), &ignored))
         pieces_done(&t->translated);
 }
 
@@ -123,7 +106,6 @@ struct template *template_parse(struct slice source, struct expr_error *error)
         template_free(t);
         return NULL;
     }
-    translate(t);
     return t;
 }
 
@@ -167,10 +149,13 @@ static void print_value(struct text *out, const struct value *value)
     memmove(out->p + at, out->p + at + version.n, out->n - at + 1);
 }
 
-void template_print(const struct template *template, struct subject *subject, struct text *out)
+void template_print(struct template *template, struct subject *subject, struct text *out)
 {
-    const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
     bool nothing = false, dropped = false;
+
+    if (!template->is_translated)
+        translate(template);
+    const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
 
     for (size_t i = 0; i < pieces->n; i++) {
         const struct text_piece *piece = &pieces->list[i];
@@ -203,11 +188,17 @@ bool template_asks(const struct template *template)
     return false;
 }
 
+void template_forget(struct template *t)
+{
+    if (t != NULL)
+        pieces_done(&t->translated);
+}
+
 void template_free(struct template *t)
 {
     if (t == NULL)
         return;
     pieces_done(&t->own);
-    pieces_done(&t->translated);
+    template_forget(t);
     free(t);
 }

@@ -172,7 +172,7 @@ const struct cause_words *guide_cause_words(const struct guide *guide, const cha
     return NULL;
 }
 
-const struct template *wording(const struct wordings *words, unsigned which, const char *provider)
+struct template *wording(const struct wordings *words, unsigned which, const char *provider)
 {
     for (size_t i = 1; provider != NULL && i < words->n; i++)
         if (strcmp(words->list[i].provider, provider) == 0 && words->list[i].texts[which] != NULL)
@@ -180,9 +180,9 @@ const struct template *wording(const struct wordings *words, unsigned which, con
     return words->n ? words->list[0].texts[which] : NULL;
 }
 
-const struct template *rule_wording(const struct rule *rule, enum cause_text which)
+struct template *rule_wording(const struct rule *rule, enum cause_text which)
 {
-    const struct template *const texts[] = {
+    struct template *const texts[] = {
         [CAUSE_TITLE] = rule->title,
         [CAUSE_EXPLAIN] = rule->explain,
         [CAUSE_LOOK] = rule->check,

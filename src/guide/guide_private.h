@@ -92,7 +92,7 @@ struct wordings {
     size_t n;
 };
 /* The text, in the provider's words if there are such; NULL: none. */
-const struct template *wording(const struct wordings *, unsigned which, const char *provider);
+struct template *wording(const struct wordings *, unsigned which, const char *provider);
 
 enum typed_kind { TYPED_ANY, TYPED_PRIVATE, TYPED_PUBLIC, TYPED_NAME };
 
@@ -192,7 +192,7 @@ struct guide_node *guide_node_find(const struct guide *, struct slice id); /* NU
 int guide_cause(const struct guide *, struct slice id);                    /* -1: no rule has it */
 const struct cause_words *guide_cause_words(const struct guide *, const char *id); /* NULL */
 /* The rule's text in that place; NULL: it has none. */
-const struct template *rule_wording(const struct rule *, enum cause_text);
+struct template *rule_wording(const struct rule *, enum cause_text);
 
 void outcome_done(struct outcome *);
 

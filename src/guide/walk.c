@@ -14,7 +14,7 @@
 
 #define FACTS_ASKED 64 /* by one condition */
 
-const char *walk_print(struct walk *w, const struct template *template)
+const char *walk_print(struct walk *w, struct template *template)
 {
     struct text text = { 0 };
 

@@ -41,7 +41,7 @@ struct walk {
 };
 
 const char *walk_words(struct walk *, const struct wordings *, unsigned which); /* NULL: none */
-const char *walk_print(struct walk *, const struct template *);
+const char *walk_print(struct walk *, struct template *);
 /* A command line is pasted into a shell: does `with`, in which facts of the call stand, hold no
  * more of what a shell takes for a sign of its own than `without`? */
 bool walk_command_is_safe(const char *with, const char *without);

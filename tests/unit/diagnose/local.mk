@@ -4,6 +4,7 @@ UNIT_TESTS += \
 	tests/unit/diagnose/inquiry_test \
 	tests/unit/diagnose/precedence_test \
 	tests/unit/diagnose/product_test \
+	tests/unit/diagnose/rule_image_test \
 	tests/unit/diagnose/rule_learning_test \
 	tests/unit/diagnose/rule_test \
 	tests/unit/diagnose/symptom_test
