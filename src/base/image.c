@@ -198,13 +198,15 @@ static void put_members(struct writer *w, const struct image_layout *layout, con
 /* Tells of damage, and not of malice: whoever can write the image can write the program. */
 static uint64_t check_of(const struct image_header *h, const char *p, size_t n)
 {
-    uint64_t check = n ^ (uint64_t)h->body << 32, word = (uint64_t)h->pointers << 32 | h->holes;
+    const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t check = n, word;
 
-    for (size_t i = 0; i <= n; i += sizeof word) {
-        check = (check ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    check = (check * odd ^ h->body) * odd;
+    check = (check * odd ^ h->pointers) * odd ^ h->holes;
+    for (size_t i = 0; i + sizeof word <= n; i += sizeof word) {
+        memcpy(&word, p + i, sizeof word);
+        check = (check ^ word) * odd;
         check ^= check >> 32;
-        if (n - i >= sizeof word)
-            memcpy(&word, p + i, sizeof word);
     }
     return check;
 }

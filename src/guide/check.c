@@ -277,7 +277,9 @@ static void check_all_words(const struct guide *guide, struct lint_messages *m)
 static bool repeats_rule(const struct rules *rules, const char *id, enum cause_text which,
                          struct slice said)
 {
-    for (size_t i = 0; i < rules_count(rules); i++) {
+    const struct rule *first = rules_by_id(rules, slice_of(id));
+
+    for (size_t i = first != NULL ? first->number : SIZE_MAX; i < rules_count(rules); i++) {
         const struct rule *rule = rules_at(rules, i);
         const char *const texts[] = { [CAUSE_TITLE] = rule->title_text,
                                       [CAUSE_EXPLAIN] = rule->explain_text,
