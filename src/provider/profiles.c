@@ -13,7 +13,8 @@
 #include "base/pattern.h"
 #include "provider/profiles.h"
 
-#define KNOWN_HOSTS 512 /* a power of two */
+#define KNOWN_HOSTS 512  /* a power of two */
+#define KNOWN_TOGETHER 4 /* whose hashes end alike: the oldest of so many goes */
 
 struct range_of {
     struct network network;
@@ -256,12 +257,15 @@ const struct profile *profiles_by_host(const struct profiles *p, struct slice ho
     /* RFC 1035 section 2.3.4: no name is longer, so nothing longer is worth remembering. */
     if (host.n == 0 || host.n > 255)
         return NULL;
-    struct known_host *known = &p->known[slice_hash(host) & (KNOWN_HOSTS - 1)];
-    if (known->host == NULL || !slice_eq(host, (struct slice){ known->host, known->length })) {
-        free(known->host);
-        *known = (struct known_host){ xstrndup(host.p, host.n), host.n, match_host(p, host) };
-    }
-    return known->profile;
+    size_t place = slice_hash(host) & (KNOWN_HOSTS / KNOWN_TOGETHER - 1);
+    struct known_host *known = &p->known[place * KNOWN_TOGETHER];
+    for (size_t i = 0; i < KNOWN_TOGETHER; i++)
+        if (slice_eq(host, (struct slice){ known[i].host, known[i].length }))
+            return known[i].profile;
+    free(known[KNOWN_TOGETHER - 1].host);
+    memmove(&known[1], &known[0], (KNOWN_TOGETHER - 1) * sizeof *known);
+    known[0] = (struct known_host){ xstrndup(host.p, host.n), host.n, match_host(p, host) };
+    return known[0].profile;
 }
 
 const struct profile *profiles_by_agent(const struct profiles *p, struct slice agent)
