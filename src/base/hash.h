@@ -123,6 +123,15 @@ struct hash_wide {
 };
 struct hash_wide hash_bytes_wide(const void *p, size_t n);
 
+/* Not keyed: a product of 128 bits folded to 64, the strongest mixing that one multiplication
+ * gives. */
+static inline uint64_t hash_fold(uint64_t a, uint64_t b)
+{
+    unsigned __int128 product = (unsigned __int128)a * b;
+
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
 /* Not keyed, and not for tables: stirs two numbers. */
 uint64_t hash_mix(uint64_t a, uint64_t b);
 

@@ -98,6 +98,22 @@ enum read_status read_status_of(struct input *in, enum bytestream_status status,
     return READ_FAILED;
 }
 
+char *file_end_words(const struct input *in, enum read_status status)
+{
+    if (status == READ_CUT && bytestream_left(in->stream) == 0 && in->stream->skip == 0)
+        return xasprintf(_("%s: cut off after packet %u"), in->name, in->packets);
+    if (status == READ_CUT)
+        return xasprintf(_("%s: cut off within packet %u"), in->name, in->packets + 1);
+    if (status == READ_CORRUPT)
+        return xasprintf(_("%s: packet %u is corrupt; it and the rest are not read"), in->name,
+                         in->packets + 1);
+    if (status == READ_SWOLLEN)
+        return xasprintf(_("%s: unpacks to more than %u times its size, and is read no "
+                           "further than packet %u; --limit unpack=N reads on"),
+                         in->name, (unsigned)in->stream->most_times, in->packets);
+    return NULL;
+}
+
 int file_fd(const struct input *in)
 {
     return in->stream->pipe ? in->stream->fd : -1;

@@ -8,36 +8,38 @@
 #include "base/hash.h"
 #include "packet/packet.h"
 
-#define TRACE_BYTES 64u /* of each packet: its headers, and more */
-
 struct fingerprint {
     uint64_t sum;
     uint32_t n; /* packets */
 };
 
-/* Sums up bytes: quick, and enough to see that a file is no longer what it was. */
-static inline uint64_t trace_bytes(const uint8_t *p, size_t n)
+/* Of each packet the time, the lengths and what stands where headers usually do, sums of the rest
+ * among it: quick, and enough to see that a file is no longer what it was. Returns how many there
+ * were. */
+static inline uint32_t fingerprint_add(struct fingerprint *t, const struct packet *p)
 {
-    uint64_t sum = n, word = 0;
+    enum { FROM = 16, BYTES = 32 };
+    uint64_t words[BYTES / sizeof(uint64_t)] = { 0 };
 
-    for (; n >= sizeof word; p += sizeof word, n -= sizeof word) {
-        memcpy(&word, p, sizeof word);
-        sum = (sum ^ word) * UINT64_C(0x9fb21c651e98df25);
-        sum ^= sum >> 32;
-    }
-    word = 0;
-    if (n > 0)
-        memcpy(&word, p, n);
-    return (sum ^ word) * UINT64_C(0xd6e8feb86659fd93);
+    if (p->caplen >= FROM + BYTES)
+        memcpy(words, p->data + FROM, BYTES);
+    else if (p->caplen > 0)
+        memcpy(words, p->data, p->caplen < BYTES ? p->caplen : BYTES);
+    t->sum =
+        hash_fold(t->sum ^ (uint64_t)p->time ^ words[0], UINT64_C(0x9fb21c651e98df25) ^ words[1]);
+    t->sum = hash_fold(t->sum ^ words[2], ((uint64_t)p->caplen << 32 | p->len) ^ words[3] ^
+                                              UINT64_C(0xd6e8feb86659fd93));
+    return ++t->n;
 }
 
-static inline void fingerprint_add(struct fingerprint *t, const struct packet *p)
+/* Of a source that is read again: as many packets as there were then must be those. `packet`: this
+ * is so far with one more, else all there is. */
+static inline bool fingerprint_agrees(const struct fingerprint *t, const struct fingerprint *former,
+                                      bool packet)
 {
-    uint32_t n = p->caplen < TRACE_BYTES ? p->caplen : TRACE_BYTES;
-
-    t->sum = hash_mix(t->sum ^ (uint64_t)p->time, (uint64_t)p->caplen << 32 | p->len);
-    t->sum = hash_mix(t->sum, trace_bytes(p->data, n));
-    t->n++;
+    if (packet && t->n == former->n)
+        return t->sum == former->sum;
+    return packet || t->n >= former->n;
 }
 
 #endif

@@ -349,17 +349,10 @@ static void insert_ready(struct source *s, size_t input)
 
 static void note_end(struct source *s, const struct input *in, enum read_status status)
 {
-    if (status == READ_CUT && bytestream_left(in->stream) == 0 && in->stream->skip == 0)
-        add_note(s, xasprintf(_("%s: cut off after packet %u"), in->name, in->packets));
-    else if (status == READ_CUT)
-        add_note(s, xasprintf(_("%s: cut off within packet %u"), in->name, in->packets + 1));
-    else if (status == READ_CORRUPT)
-        add_note(s, xasprintf(_("%s: packet %u is corrupt; it and the rest are not read"), in->name,
-                              in->packets + 1));
-    else if (status == READ_SWOLLEN)
-        add_note(s, xasprintf(_("%s: unpacks to more than %u times its size, and is read no "
-                                "further than packet %u; --limit unpack=N reads on"),
-                              in->name, (unsigned)s->unpack_times, in->packets));
+    char *words = file_end_words(in, status);
+
+    if (words != NULL)
+        add_note(s, words);
     if (in->stream != NULL && in->stream->others)
         add_note(s, xasprintf(_("%s: holds several files, and only the first is read"), in->name));
     s->stats.expanded += status == READ_SWOLLEN;
@@ -367,10 +360,8 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
 }
 
 /* An interface that is no longer there, or there again. */
-static void see_presence(struct source *s, struct input *in, enum presence former)
+static void see_presence(struct source *s, const struct input *in)
 {
-    if (in->presence == former)
-        return;
     nanos_t now = clock_steps_now(s->began, clocks_read());
 
     if (in->presence == PRESENT) {
@@ -393,8 +384,6 @@ static void see_presence(struct source *s, struct input *in, enum presence forme
 /* A remark of a reader while it reads is news. */
 static void tell_remark(struct source *s, struct input *in)
 {
-    if (in->remark == NULL)
-        return;
     add_news(s, in->remark);
     add_note(s, in->remark);
     in->remark = NULL;
@@ -402,12 +391,13 @@ static void tell_remark(struct source *s, struct input *in)
 
 /* A file that is followed does not end: where nothing more can be made of it, another one may come
  * in its place. */
-static enum read_status read_followed(struct source *s, struct input *in, struct error *error)
+static enum read_status read_followed(struct source *s, struct input *in, struct packet *out,
+                                      struct error *error)
 {
     if (in->at_end && !file_has_more(in))
         return READ_WAIT;
     in->at_end = false;
-    enum read_status status = in->reader->next(in, &in->head, error);
+    enum read_status status = in->reader->next(in, out, error);
 
     if (status == READ_PACKET || status == READ_FAILED ||
         (status == READ_CORRUPT && in->packets == 0 && !in->replaced))
@@ -421,19 +411,22 @@ static enum read_status read_followed(struct source *s, struct input *in, struct
 }
 
 /* Asks one input for its next packet. */
-static enum read_status read_input(struct source *s, size_t i, struct error *error)
+static enum read_status read_input(struct source *s, size_t i, struct packet *out,
+                                   struct error *error)
 {
     struct input *in = &s->inputs[i];
     enum presence former = in->presence;
     enum read_status status =
-        in->followed ? read_followed(s, in, error) : in->reader->next(in, &in->head, error);
+        in->followed ? read_followed(s, in, out, error) : in->reader->next(in, out, error);
 
-    see_presence(s, in, former);
-    tell_remark(s, in);
+    if (in->presence != former)
+        see_presence(s, in);
+    if (in->remark != NULL)
+        tell_remark(s, in);
     if (status == READ_PACKET) {
-        in->head.input = (uint16_t)i;
-        in->head.file_number = ++in->packets;
-        mend(s, i, &in->head);
+        out->input = (uint16_t)i;
+        out->file_number = ++in->packets;
+        mend(s, i, out);
     } else if (status == READ_CORRUPT && in->packets == 0) {
         error_set(error, _("%s: its first packet is corrupt"), in->name);
         status = READ_FAILED;
@@ -507,7 +500,8 @@ static void take_fresh(struct source *s)
 static bool feed_hungry(struct source *s, struct error *error)
 {
     for (size_t k = 0; k < s->n_pending;) {
-        enum read_status status = read_input(s, s->pending[k], error);
+        struct packet *head = &s->inputs[s->pending[k]].head;
+        enum read_status status = read_input(s, s->pending[k], head, error);
 
         if (status == READ_WAIT) {
             k++;
@@ -541,17 +535,23 @@ static enum source_status next_of_all(struct source *s, struct packet *out, stru
     s->n_waiting--;
     s->pending[s->n_pending++] = i;
     *out = s->inputs[i].head;
-    fingerprint_add(&s->fingerprint, out);
-    out->number = s->fingerprint.n;
     return SOURCE_PACKET;
 }
 
-/* Of a source that is read again: as many packets as there were then must be those. */
-static bool is_as_before(const struct source *s, enum source_status status)
+/* The same where there is one input, whose packets wait for nobody. */
+static enum source_status next_of_one(struct source *s, struct packet *out, struct error *error)
 {
-    if (status == SOURCE_PACKET && s->fingerprint.n == s->former.n)
-        return s->fingerprint.sum == s->former.sum;
-    return status == SOURCE_PACKET || s->fingerprint.n >= s->former.n;
+    enum read_status status = s->n_pending > 0 ? read_input(s, 0, out, error) : READ_END;
+
+    if (status == READ_PACKET || status == READ_WAIT)
+        return status == READ_PACKET ? SOURCE_PACKET : SOURCE_WAIT;
+    s->n_pending = 0;
+    return status == READ_FAILED ? SOURCE_FAILED : SOURCE_END;
+}
+
+static bool is_alone(const struct source *s)
+{
+    return s->n == 1 && s->n_waiting == 0 && s->delay == 0 && s->watch == NULL;
 }
 
 enum source_status source_next(struct source *s, struct packet *out, struct error *error)
@@ -559,12 +559,16 @@ enum source_status source_next(struct source *s, struct packet *out, struct erro
     enum source_status status;
 
     do {
-        status = next_of_all(s, out, error);
-        if (status != SOURCE_FAILED && !is_as_before(s, status)) {
+        status = is_alone(s) ? next_of_one(s, out, error) : next_of_all(s, out, error);
+        if (status == SOURCE_PACKET)
+            out->number = fingerprint_add(&s->fingerprint, out);
+        if (status != SOURCE_FAILED &&
+            !fingerprint_agrees(&s->fingerprint, &s->former, status == SOURCE_PACKET)) {
             error_set(error, _("the capture has changed since it was read"));
             return SOURCE_FAILED;
         }
-    } while (status == SOURCE_PACKET && !filters_accept(&s->filters, out));
+    } while (status == SOURCE_PACKET && s->filters.text != NULL &&
+             !filters_accept(&s->filters, out));
     if (status == SOURCE_PACKET) {
         s->stats.packets++;
         s->stats.bytes += out->caplen;
@@ -647,7 +651,8 @@ nanos_t source_now(struct source *s)
 
         if (s->inputs[i].reader->look != NULL && former != GONE)
             s->inputs[i].reader->look(&s->inputs[i]);
-        see_presence(s, &s->inputs[i], former);
+        if (s->inputs[i].presence != former)
+            see_presence(s, &s->inputs[i]);
     }
     see_sleep(s, now);
     return now;

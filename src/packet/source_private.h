@@ -80,6 +80,9 @@ bool file_begin(struct input *, struct store *, struct error *);
  * READ_FAILED. */
 enum read_status file_read_header(struct input *, struct error *);
 
+/* Where reading ended for this reason, for the user, who frees it; NULL: at its end. */
+char *file_end_words(const struct input *, enum read_status);
+
 /* Nothing is read of a file that turned out to be no capture. */
 void file_pass_over(struct input *);
 
