@@ -14,14 +14,6 @@
 #define WINDOW_WITH_ID (5 * NANOS_PER_MS)
 #define WINDOW_WITHOUT_ID (1 * NANOS_PER_MS)
 
-/* A product of 128 bits folded to 64: the strongest mixing that one multiplication gives. */
-static inline uint64_t fold(uint64_t a, uint64_t b)
-{
-    unsigned __int128 product = (unsigned __int128)a * b;
-
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
 static inline uint64_t word(const uint8_t *p)
 {
     uint64_t w;
@@ -38,18 +30,18 @@ static uint64_t hash_run(uint64_t seed, const uint8_t *p, size_t n)
     uint64_t a = seed, b = seed ^ odd;
 
     for (; n >= 32; p += 32, n -= 32) {
-        a = fold(word(p) ^ a, word(p + 8) ^ seed ^ odd);
-        b = fold(word(p + 16) ^ b, word(p + 24) ^ seed);
+        a = hash_fold(word(p) ^ a, word(p + 8) ^ seed ^ odd);
+        b = hash_fold(word(p + 16) ^ b, word(p + 24) ^ seed);
     }
     for (; n >= 8; p += 8, n -= 8)
-        a = fold(word(p) ^ a, seed ^ odd);
+        a = hash_fold(word(p) ^ a, seed ^ odd);
     if (n > 0) {
         uint8_t rest[8] = { 0 };
 
         memcpy(rest, p, n);
-        b = fold(word(rest) ^ b, seed ^ n);
+        b = hash_fold(word(rest) ^ b, seed ^ n);
     }
-    return fold(a ^ odd, b);
+    return hash_fold(a ^ odd, b);
 }
 
 /* Version 2 of RTP and RTCP: most packets, which their first bytes tell apart (sequence number and
@@ -66,7 +58,7 @@ static uint64_t hash_udp(uint64_t seed, const uint8_t *p, size_t n)
     memcpy(&header, p, 6);
     p += 8;
     n -= 8;
-    return hash_run(fold(seed ^ header, odd), p, is_like_rtp(p, n) ? RTP_COMPARED : n);
+    return hash_run(hash_fold(seed ^ header, odd), p, is_like_rtp(p, n) ? RTP_COMPARED : n);
 }
 
 /* The transport header without its checksum: on its way through one machine a packet may get it
@@ -96,11 +88,19 @@ void recent_init(struct recent *recent)
     }
 }
 
+/* Those of IPv4 fill a word. */
+static uint64_t hash_addresses(uint64_t seed, const struct likeness *l)
+{
+    if (l->addresses_size == sizeof(uint64_t))
+        return hash_fold(word(l->addresses) ^ seed, odd);
+    return hash_run(seed, l->addresses, l->addresses_size);
+}
+
 bool recent_is_duplicate(struct recent *recent, const struct likeness *l, nanos_t time)
 {
     uint64_t fields = (uint64_t)l->id << 48 | (uint64_t)l->fragment << 32 |
                       (uint64_t)(l->length & 0xffffff) << 8 | l->protocol;
-    uint64_t print = hash_run(recent->seed ^ fields, l->addresses, l->addresses_size);
+    uint64_t print = hash_addresses(recent->seed ^ fields, l);
     uint64_t window = l->has_id ? WINDOW_WITH_ID : WINDOW_WITHOUT_ID;
     size_t i;
     bool same;

@@ -88,6 +88,12 @@ decoder decode_esp, decode_authentication; /* esp.c */
 /* tunnel_udp.c: what its ports or its form say to be a tunnel. False: it is none, nothing was
  * done. */
 bool decode_udp_tunnel(struct frames *, struct cursor *);
+/* By its low byte: false for nearly all ports, true for each that decode_udp_tunnel() looks at. */
+extern const bool tunnel_bytes[256];
+static inline bool may_be_tunnel(uint16_t port)
+{
+    return tunnel_bytes[port & 0xff];
+}
 /* hep.c: false: it is none, nothing was done. */
 bool decode_hep(struct frames *, const struct cursor *);
 void hep_free(struct hep *); /* NULL is allowed */
@@ -95,6 +101,13 @@ void hep_free(struct hep *); /* NULL is allowed */
 /* hep_report.c: a report of RTCP that an agent retold as JSON, as a packet of RFC 3550 section 6.4
  * again; its length, or 0 if it is none. */
 uint32_t hep_report_packet(struct slice json, uint8_t packet[HEP_REPORT_MAX]);
+/* usual.c: a packet of IPv4 as most are, and one in Ethernet. False: it is none, nothing was
+ * done. */
+bool decode_usual(struct frames *, struct cursor *);
+bool decode_usual_ethernet(struct frames *, const struct cursor *, int link);
+decoder decode_ipv4_of_any_kind; /* ip.c: the same and all others */
+/* udp.c: what is behind the header of UDP, whose ports and missing bytes frames->frame has. */
+void datagram_of_udp(struct frames *, struct cursor *);
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
 decoder decode_sctp; /* sctp.c */
 void sctp_tick(struct frames *, nanos_t now);

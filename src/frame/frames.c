@@ -119,7 +119,8 @@ void frames_feed(struct frames *frames, const struct packet *packet)
     frame->fragmented = false;
     frame->parts = NULL;
     frame->n_parts = 0;
-    decode(frames, &c);
+    if (!decode_usual_ethernet(frames, &c, packet->link))
+        decode(frames, &c);
 }
 
 void frames_tick(struct frames *frames, nanos_t now)

@@ -49,7 +49,7 @@ static void note_ipv4(struct frames *frames, const uint8_t *p, uint32_t header)
 }
 
 /* RFC 791 section 3.1. */
-void decode_ipv4(struct frames *frames, struct cursor *c)
+void decode_ipv4_of_any_kind(struct frames *frames, struct cursor *c)
 {
     struct frame *frame = &frames->frame;
     const uint8_t *p = c->p;
@@ -102,6 +102,12 @@ void decode_ipv4(struct frames *frames, struct cursor *c)
         .more = (fragment & 0x2000) != 0,
     };
     fragments_feed(frames, c, &part);
+}
+
+void decode_ipv4(struct frames *frames, struct cursor *c)
+{
+    if (!decode_usual(frames, c))
+        decode_ipv4_of_any_kind(frames, c);
 }
 
 bool pass_extensions(struct frames *frames, struct cursor *c, uint8_t *protocol)

@@ -51,6 +51,7 @@ src_libsipwhy_a_SOURCES += \
 	src/frame/turn.c \
 	src/frame/turn.h \
 	src/frame/udp.c \
+	src/frame/usual.c \
 	src/frame/vault.c \
 	src/frame/vault.h \
 	src/frame/websocket.c \

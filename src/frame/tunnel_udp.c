@@ -11,6 +11,10 @@
 
 #define IPV6_HEADER 40u
 
+#define L2TP 1701
+#define TEREDO 3544
+#define ESP 4500
+
 typedef bool tunnel(struct frames *, struct cursor *);
 
 /* One layer deeper, behind `header` bytes, of which the first `fixed` are no options. The datagram
@@ -183,7 +187,12 @@ static const struct {
 } ports[] = {
     { 4789, decode_vxlan },     { 8472, decode_vxlan }, /* Linux before it had a number */
     { 4790, decode_vxlan_gpe }, { 6081, decode_geneve },
-    { 2152, decode_gtp },       { 4500, decode_esp_datagram },
+    { 2152, decode_gtp },       { ESP, decode_esp_datagram },
+};
+
+const bool tunnel_bytes[256] = {
+    [4789 & 0xff] = true, [8472 & 0xff] = true, [4790 & 0xff] = true, [6081 & 0xff] = true,
+    [2152 & 0xff] = true, [ESP & 0xff] = true,  [L2TP & 0xff] = true, [TEREDO & 0xff] = true,
 };
 
 bool decode_udp_tunnel(struct frames *frames, struct cursor *c)
@@ -193,12 +202,12 @@ bool decode_udp_tunnel(struct frames *frames, struct cursor *c)
     for (size_t i = 0; i < ARRAY_SIZE(ports); i++)
         if (ports[i].port == frame->dst.port)
             return ports[i].decode(frames, c);
-    if (frame->src.port == 4500)
+    if (frame->src.port == ESP)
         return decode_esp_datagram(frames, c);
-    if (frame->dst.port == 1701 || frame->src.port == 1701)
+    if (frame->dst.port == L2TP || frame->src.port == L2TP)
         return decode_l2tp(frames, c);
     /* Peers of Teredo send to each other from any port. */
     return c->n > IPV6_HEADER &&
-           (c->p[0] >> 4 == 6 || frame->src.port == 3544 || frame->dst.port == 3544) &&
+           (c->p[0] >> 4 == 6 || frame->src.port == TEREDO || frame->dst.port == TEREDO) &&
            decode_teredo(frames, c);
 }

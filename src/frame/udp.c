@@ -13,6 +13,41 @@ static void note_udp(struct frames *frames, const struct cursor *c)
         layers_note_sum(frames, SUM_UDP, c->p, c->n, 6);
 }
 
+/* Media and text, which begin as neither tunnels without a port of theirs do, nor HEP, nor STUN,
+ * nor what goes through a channel of TURN: there the two bytes behind the number are a length. */
+static bool is_plain(const struct cursor *c)
+{
+    uint8_t first = c->n >= 4 ? c->p[0] : 0;
+
+    if (first > 0x4f)
+        return first >> 4 != 6;
+    return first > 0x40 && first != 'H' && be16(c->p + 2) > c->len;
+}
+
+static bool is_carrier(struct frames *frames, struct cursor *c)
+{
+    const struct frame *frame = &frames->frame;
+
+    if (frames->layers == NULL && frames->turn == NULL && is_plain(c) &&
+        !may_be_tunnel(frame->src.port) && !may_be_tunnel(frame->dst.port))
+        return false;
+    return decode_udp_tunnel(frames, c) || decode_hep(frames, c) || turn_take_datagram(frames, c);
+}
+
+void datagram_of_udp(struct frames *frames, struct cursor *c)
+{
+    struct frame *frame = &frames->frame;
+
+    if (is_carrier(frames, c))
+        return;
+    frame->kind = FRAME_DATAGRAM;
+    frame->transport = TRANSPORT_UDP;
+    frame->payload = (struct slice){ (const char *)c->p, c->n };
+    frame->ref = c->ref;
+    frames->stats.datagrams++;
+    frames->sink(frames->context, frame);
+}
+
 /* RFC 768. The length of the header is believed before that of IP: what follows it is padding, and
  * what a lost fragment or the capture took away shows by it. */
 void decode_udp(struct frames *frames, struct cursor *c)
@@ -36,12 +71,5 @@ void decode_udp(struct frames *frames, struct cursor *c)
     if (frames->layers != NULL)
         note_udp(frames, c);
     cursor_skip(c, UDP_HEADER);
-    if (decode_udp_tunnel(frames, c) || decode_hep(frames, c) || turn_take_datagram(frames, c))
-        return;
-    frame->kind = FRAME_DATAGRAM;
-    frame->transport = TRANSPORT_UDP;
-    frame->payload = (struct slice){ (const char *)c->p, c->n };
-    frame->ref = c->ref;
-    frames->stats.datagrams++;
-    frames->sink(frames->context, frame);
+    datagram_of_udp(frames, c);
 }

@@ -1,7 +1,7 @@
 # Fuzz targets, see fuzz.h. With --enable-fuzzing: tests/fuzz/message_fuzz CORPUS-FOLDER
 FUZZ_TARGETS = tests/fuzz/alerts_fuzz tests/fuzz/carrier_fuzz tests/fuzz/dns_fuzz tests/fuzz/framer_fuzz tests/fuzz/frames_fuzz tests/fuzz/message_fuzz \
 	tests/fuzz/sdp_fuzz tests/fuzz/values_fuzz tests/fuzz/expr_fuzz tests/fuzz/guide_fuzz tests/fuzz/hep_fuzz tests/fuzz/icmp_fuzz tests/fuzz/local_fuzz \
-	tests/fuzz/keys_fuzz tests/fuzz/record_fuzz tests/fuzz/redact_fuzz tests/fuzz/report_fuzz tests/fuzz/rtp_fuzz tests/fuzz/saver_fuzz tests/fuzz/stream_fuzz tests/fuzz/tls_fuzz tests/fuzz/tls_keys_fuzz tests/fuzz/trace_fuzz tests/fuzz/unpack_fuzz tests/fuzz/wire_fuzz tests/fuzz/yaml_fuzz
+	tests/fuzz/keys_fuzz tests/fuzz/record_fuzz tests/fuzz/redact_fuzz tests/fuzz/report_fuzz tests/fuzz/rtp_fuzz tests/fuzz/saver_fuzz tests/fuzz/stream_fuzz tests/fuzz/tls_fuzz tests/fuzz/tls_keys_fuzz tests/fuzz/trace_fuzz tests/fuzz/unpack_fuzz tests/fuzz/usual_fuzz tests/fuzz/wire_fuzz tests/fuzz/yaml_fuzz
 check_PROGRAMS += $(FUZZ_TARGETS)
 
 if FUZZING
@@ -61,6 +61,8 @@ tests_fuzz_trace_fuzz_SOURCES = tests/fuzz/trace_fuzz.c $(FUZZ_MAIN)
 tests_fuzz_trace_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_unpack_fuzz_SOURCES = tests/fuzz/unpack_fuzz.c $(FUZZ_MAIN)
 tests_fuzz_unpack_fuzz_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_usual_fuzz_SOURCES = tests/fuzz/usual_fuzz.c $(FUZZ_MAIN)
+tests_fuzz_usual_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_wire_fuzz_SOURCES = tests/fuzz/wire_fuzz.c $(FUZZ_MAIN)
 tests_fuzz_wire_fuzz_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_yaml_fuzz_SOURCES = tests/fuzz/yaml_fuzz.c tests/fuzz/pipeline.h tests/fuzz/packets.h tests/fuzz/trace.h $(FUZZ_MAIN)

@@ -1,0 +1,71 @@
+/* usual.c - what nearly all packets are, read at one go: a whole datagram of UDP in IPv4 without
+ * options (RFC 791 section 3.1, RFC 768), in Ethernet or another link layer. Whatever is otherwise
+ * is left to ip.c and udp.c, which give the same of what is read here; tests/fuzz/usual_fuzz.c
+ * compares them. */
+#include "config.h"
+
+#include "frame/frame_private.h"
+
+enum { ETHERNET = 1, ETHERNET_HEADER = 14, ETHERTYPE_IPV4 = 0x0800 };
+enum { IPV4_HEADER = 20, UDP_HEADER = 8, PROTOCOL_UDP = 17, FRAGMENT = 0x3fff };
+
+/* The lengths of both headers agree, and the datagram is no fragment. */
+static bool is_usual(const struct frames *frames, const struct cursor *c)
+{
+    const uint8_t *ip = c->p, *udp = ip + IPV4_HEADER;
+
+    return c->n >= IPV4_HEADER + UDP_HEADER && ip[0] == 0x45 && ip[9] == PROTOCOL_UDP &&
+           (be16(ip + 6) & FRAGMENT) == 0 && be16(ip + 2) <= c->len &&
+           be16(udp + 4) >= UDP_HEADER && be16(udp + 4) + IPV4_HEADER == be16(ip + 2) &&
+           c->depth < DEPTH_MAX && frames->layers == NULL;
+}
+
+static bool is_repeated(struct frames *frames, const uint8_t *ip, const struct cursor *c)
+{
+    struct likeness likeness = {
+        .addresses = ip + 12,
+        .addresses_size = 8,
+        .protocol = PROTOCOL_UDP,
+        .has_id = be16(ip + 4) != 0,
+        .id = be16(ip + 4),
+        .length = c->len,
+        .p = c->p,
+        .n = c->n,
+    };
+
+    return recent_is_duplicate(frames->recent, &likeness, frames->frame.time);
+}
+
+bool decode_usual(struct frames *frames, struct cursor *c)
+{
+    struct frame *frame = &frames->frame;
+    const uint8_t *ip = c->p, *udp = ip + IPV4_HEADER;
+
+    if (!is_usual(frames, c))
+        return false;
+    cursor_cut(c, be16(ip + 2));
+    cursor_skip(c, IPV4_HEADER);
+    if (is_repeated(frames, ip, c)) {
+        frames->stats.duplicates++;
+        return true;
+    }
+    frame->tos = ip[1];
+    frame->ttl = ip[8];
+    frame->src = (struct endpoint){ addr_ipv4(ip + 12), be16(udp) };
+    frame->dst = (struct endpoint){ addr_ipv4(ip + 16), be16(udp + 2) };
+    frame->missing = c->len - c->n;
+    c->depth++;
+    cursor_skip(c, UDP_HEADER);
+    datagram_of_udp(frames, c);
+    return true;
+}
+
+bool decode_usual_ethernet(struct frames *frames, const struct cursor *c, int link)
+{
+    struct cursor ip = *c;
+
+    if (link != ETHERNET || c->n < ETHERNET_HEADER || be16(c->p + 12) != ETHERTYPE_IPV4)
+        return false;
+    cursor_skip(&ip, ETHERNET_HEADER);
+    return decode_usual(frames, &ip);
+}
