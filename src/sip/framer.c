@@ -158,8 +158,7 @@ static bool is_text_of_sip(const struct frame *frame)
 {
     struct slice head = slice_sub(frame->payload, 0, TEXT_SEEN);
 
-    if ((frame->src.port != SIP_PORT && frame->dst.port != SIP_PORT) || head.n < TEXT_SEEN ||
-        ((uint8_t)head.p[0] & 0xc0) == 0x80)
+    if ((frame->src.port != SIP_PORT && frame->dst.port != SIP_PORT) || head.n < TEXT_SEEN)
         return false;
     for (size_t i = 0; i < head.n; i++)
         if (((uint8_t)head.p[i] < ' ' && strchr("\r\n\t", head.p[i]) == NULL) ||
@@ -168,8 +167,16 @@ static bool is_text_of_sip(const struct frame *frame)
     return true;
 }
 
+/* Version 2 of RTP and RTCP, which no message begins like, be it broken or whole. */
+static bool begins_as_rtp(struct slice bytes)
+{
+    return bytes.n > 0 && ((uint8_t)bytes.p[0] & 0xc0) == 0x80;
+}
+
 static bool feed_datagram(struct framer *f, const struct frame *frame)
 {
+    if (begins_as_rtp(frame->payload))
+        return false;
     if (!sip_looks_like(frame->payload)) {
         f->marred += is_text_of_sip(frame) || start_is_marred(frame->payload);
         return false;
