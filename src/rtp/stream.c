@@ -26,15 +26,6 @@ static const nanos_t clock_break = NANOS_PER_S;
 static const nanos_t leap_unhurried = 5 * NANOS_PER_MS;
 static const nanos_t gap_limit = 24 * 3600 * NANOS_PER_S;
 
-nanos_t nanos_since(nanos_t a, nanos_t b)
-{
-    nanos_t span;
-
-    if (__builtin_sub_overflow(a, b, &span))
-        return a > b ? INT64_MAX : INT64_MIN;
-    return span;
-}
-
 /* RFC 3551 table 4 and 5; 0: dynamic or unassigned. */
 static uint32_t static_clock(uint8_t payload_type)
 {

@@ -24,42 +24,20 @@
  * nothing had piled up. */
 #define STREAM_LEAP NANOS_PER_S
 
+/* Of thousands of streams none is in the processor's cache when its next packet comes: what each
+ * packet touches stands together, at the end, before the like of struct stream_track. */
 struct stream {
-    struct endpoint src, dst;
-    uint32_t ssrc;
-    uint32_t call;                    /* set by call/: id of the call, 0: none */
-    bool unbound;                     /* set by call/: no call was found for it */
-    nanos_t start, end;               /* first and last packet */
-    uint32_t first_frame, last_frame; /* packet numbers */
-    uint64_t packets;                 /* received, duplicates not counted */
-    uint64_t expected;                /* by sequence numbers */
-    uint64_t bytes;                   /* of payload */
+    bool unbound;         /* set by call/: no call was found for it */
+    nanos_t start;        /* first packet */
+    uint32_t first_frame; /* its number */
     uint32_t duplicates, reordered;
     uint32_t ssrc_changes; /* before this one, from the same source to
                               the same destination */
-    nanos_t max_gap;       /* longest time between two packets */
     nanos_t max_gap_at;
-    nanos_t leap_from, leap_to;        /* the last pause after which it went on as if
-                                          there had been none, see STREAM_LEAP;
-                                          leap_to NANOS_NONE: none */
-    uint16_t spacing[STREAM_SPACINGS]; /* [n]: packets that came 10*n ms after the
-                                          one before, 5 ms more or less; counted no
-                                          higher than fits */
-    double jitter;                     /* in timestamp units, section 6.4.1; see
-                                          stream_jitter_ms() */
-    double max_jitter;
-    uint32_t clock_rate;                             /* Hz: static payload type, or set by call/
-                                                        from SDP; 8000 until known */
-    uint8_t payload_types[STREAM_MAX_PAYLOAD_TYPES]; /* in the order of appearance */
-    uint8_t n_payload_types;
-    uint32_t packets_of_type[STREAM_MAX_PAYLOAD_TYPES]; /* packets of each of them */
-    uint8_t ttl_min, ttl_max;
-    uint8_t tos;      /* of the first packet */
-    bool tos_changed; /* in its DSCP: the two bits of ECN may (RFC 3168) */
-    uint32_t silent;  /* packets whose payload is one value all
-                         through (digital silence) */
+    nanos_t leap_from, leap_to; /* the last pause after which it went on as if
+                                   there had been none, see STREAM_LEAP;
+                                   leap_to NANOS_NONE: none */
     /* telephone events (payload type told by call/, 0: none; or guessed from the form) */
-    uint8_t event_payload_type;
     uint8_t n_digits;
     char digits[STREAM_MAX_DIGITS]; /* "0123456789*#ABCD" */
     uint32_t events_without_end;
@@ -72,6 +50,34 @@ struct stream {
     uint32_t reported_highest;                       /* extended highest sequence number that
                                                         the receiver told */
     nanos_t last_report;
+    /* Each packet: */
+    struct endpoint src, dst;
+    uint32_t ssrc;
+    uint32_t call;       /* set by call/: id of the call, 0: none */
+    uint32_t last_frame; /* number of the last packet */
+    nanos_t end;         /* its time */
+    uint64_t packets;    /* received, duplicates not counted */
+    uint64_t expected;   /* by sequence numbers */
+    uint64_t bytes;      /* of payload */
+    nanos_t max_gap;     /* longest time between two packets */
+    double jitter;       /* in timestamp units, section 6.4.1; see
+                            stream_jitter_ms() */
+    double max_jitter;
+    uint32_t clock_rate; /* Hz: static payload type, or set by call/
+                            from SDP; 8000 until known */
+    uint32_t silent;     /* packets whose payload is one value all
+                            through (digital silence) */
+    uint8_t event_payload_type;
+    uint8_t ttl_min, ttl_max;
+    uint8_t tos;             /* of the first packet */
+    bool tos_changed;        /* in its DSCP: the two bits of ECN may (RFC
+                                3168) */
+    uint8_t n_payload_types; /* in the order of appearance */
+    uint8_t payload_types[STREAM_MAX_PAYLOAD_TYPES];
+    uint32_t packets_of_type[STREAM_MAX_PAYLOAD_TYPES]; /* packets of each of them */
+    uint16_t spacing[STREAM_SPACINGS];                  /* [n]: packets that came 10*n ms after the
+                                                           one before, 5 ms more or less; counted no
+                                                           higher than fits */
 };
 
 int64_t stream_lost(const struct stream *); /* expected - packets; may be below zero

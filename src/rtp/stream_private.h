@@ -6,11 +6,11 @@
 #include "rtp/stream.h"
 
 struct stream_track {
-    struct stream s;   /* first: a struct stream of the table is its track */
+    struct stream s; /* first: a struct stream of the table is its track */
+    /* Each packet, as the end of `s`: */
+    bool leap_open; /* there is a leap that the next packet has to confirm */
+    bool media_seen, clock_told;
     nanos_t last_time; /* arrival of the last packet, in the order of the capture */
-    /* A leap that the next packet has to confirm, and the longest gap before it. */
-    bool leap_open;
-    nanos_t leap_from, leap_to, gap_before, gap_before_at;
     /* RFC 3550 A.1 */
     uint16_t max_sequence;
     uint32_t cycles;  /* of 65536 */
@@ -22,9 +22,9 @@ struct stream_track {
     nanos_t media_time;
     uint32_t media_timestamp;
     uint32_t media_step; /* from the one before it */
-    bool media_seen;
+    /* Seldom: the leap, and the longest gap before it. */
+    nanos_t leap_from, leap_to, gap_before, gap_before_at;
     /* For telling the clock of a dynamic payload type. */
-    bool clock_told;
     nanos_t clock_start;
     uint32_t clock_timestamp;
     uint64_t clock_packets;
@@ -40,6 +40,13 @@ void track_start(struct stream_track *, const struct frame *, const struct rtp_p
 void track_packet(struct stream_track *, const struct frame *, const struct rtp_packet *);
 
 /* a - b without overflow. */
-nanos_t nanos_since(nanos_t a, nanos_t b);
+static inline nanos_t nanos_since(nanos_t a, nanos_t b)
+{
+    nanos_t span;
+
+    if (__builtin_sub_overflow(a, b, &span))
+        return a > b ? INT64_MAX : INT64_MIN;
+    return span;
+}
 
 #endif
