@@ -2,7 +2,7 @@
 class Sipwhy < Formula
   desc "Tells why a SIP call failed"
   homepage "https://localhost/sipwhy"
-  url "https://localhost/sipwhy/sipwhy-0.1.0.tar.xz"
+  url "https://localhost/sipwhy/sipwhy-1.0.0.tar.xz"
   sha256 "0000000000000000000000000000000000000000000000000000000000000000"
   license "GPL-3.0-or-later"
 
