@@ -30,11 +30,19 @@ struct slice subject_request_host(struct subject *s)
     return d->request_host;
 }
 
+static bool any_is_refused(const struct call *call)
+{
+    for (uint32_t i = 0; i < call->n_messages; i++)
+        if (call->messages[i].status >= 300)
+            return true;
+    return false;
+}
+
 /* The final response, where it is no success; NULL: none. A call that succeeded has no error to
  * tell of, and need not be read for it. */
 static const struct sip_message *read_refusal(struct subject *s, uint32_t *at)
 {
-    uint32_t i = role_message(s, ROLE_FINAL);
+    uint32_t i = any_is_refused(s->call) ? role_message(s, ROLE_FINAL) : NO_INDEX;
 
     if (i == NO_INDEX || view_kept(s->view, i)->status < 300)
         return NULL;

@@ -248,10 +248,21 @@ static uint32_t (*const late_roles[ROLE_COUNT])(struct subject *) = {
     [ROLE_FINAL_REQUEST] = final_request,
 };
 
+/* A call that begins with a request is of it: its transactions need not be told apart. */
+static bool begins_with_request(const struct call *call)
+{
+    const struct call_message *first = call->messages;
+
+    return call->n_messages > 0 && first->status == 0 && first->method != SIP_ACK &&
+           !(first->flags & MESSAGE_DUPLICATE);
+}
+
 uint32_t role_message(struct subject *s, enum message_role role)
 {
     if (s->view == NULL)
         return NO_INDEX;
+    if (role == ROLE_REQUEST && begins_with_request(s->call))
+        return 0;
     if (late_roles[role] != NULL)
         return late_roles[role](s);
     if (!s->derived->roles_done)
