@@ -8168,6 +8168,15 @@ static const char *const texts[] = {
     N_("The topmost Vias and the Request-URIs of INVITE and CANCEL; 481 to the CANCEL."),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, fix */
     N_("Let the caller build the CANCEL from the INVITE that is open, the one with credentials."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, title */
+    N_("The CANCEL does not match its INVITE and is refused: {cancel.part}"),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, explain */
+    N_("{cancel_request.src.ip} gives up the call, but its CANCEL is not made as the "
+       "INVITE is, {cancel.part}: {cancel.at}, not {cancel.expected}. {cancel_final.src.ip} "
+       "refuses it with {cancel_final.status_line}, and no 487 ends the call: the called "
+       "phone may ring on."),
+    /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, check */
+    N_("Is a CANCEL that is made as its INVITE is taken there?"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, note */
     N_("sent {cancel_request.sends} times, no answer"),
     /* TRANSLATORS: rules/62-transfer.yaml, cancel-unmatched, title */

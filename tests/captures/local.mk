@@ -187,6 +187,7 @@ EXTRA_DIST += \
 	tests/captures/cancel-other-call-id.pcap \
 	tests/captures/cancel-other-request-uri-refused.pcap \
 	tests/captures/cancel-other-request-uri-taken.pcap \
+	tests/captures/cancel-other-request-uri-unavailable.pcap \
 	tests/captures/cancel-other-request-uri.pcap \
 	tests/captures/cancel-other-sent-by-and-refused.pcap \
 	tests/captures/cancel-other-sent-by.pcap \

@@ -286,9 +286,14 @@ def cancel_call_id(s):
     s.expect('x' + call.id, 'cancel-unmatched', [('Call-ID', 'x')])
 
 
-@capture('cancel-other-request-uri-refused', 'the CANCEL has another Request-URI than its INVITE: 403, which does not say why', link='null')
+@capture('cancel-other-request-uri-refused', 'the CANCEL has another Request-URI than its INVITE: 403', link='null')
 def cancel_uri_refused(s):
-    s.expect(cancelled(s, 'cube', code=403, start=other_user), 'cancel-refused', [('status-line', '403')])
+    s.expect(cancelled(s, 'cube', code=403, start=other_user), 'cancel-unmatched', [('request-line', '0+12065550147')])
+
+
+@capture('cancel-other-request-uri-unavailable', 'the CANCEL has another Request-URI than its INVITE: 503, which is not for that', link='null')
+def cancel_uri_unavailable(s):
+    s.expect(cancelled(s, 'cube', code=503, start=other_user), 'cancel-refused', [('status-line', '503')])
     s.forbid('cancel-unmatched')
 
 
