@@ -25,6 +25,8 @@ def attempt(name, end, wanted):
     global failed
     shell, terminal = pty.fork()
     if shell == 0:
+        for ends in (signal.SIGINT, signal.SIGQUIT):       # who runs this in the background has them ignored
+            signal.signal(ends, signal.SIG_DFL)
         os.execvp("sh", ["sh", "-c", SCRIPT, sys.argv[1]])
     seen = read(terminal, b"Password of alice: ")
     until = time.monotonic() + PATIENCE
