@@ -41,7 +41,7 @@ struct groups {
     struct group best; /* that has had the most of what differs */
 };
 
-/* What the calls of a capture dialled, each read once for all sortings. */
+/* What the calls of a capture dialled, each read once however they are sorted. */
 struct dialled_list {
     size_t n;
     struct dialled_call {
