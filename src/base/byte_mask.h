@@ -36,7 +36,7 @@ static inline unsigned byte_mask_plain(const char *p, char byte)
 static inline unsigned byte_mask(const char *p, char byte)
 {
 #ifdef __SSE2__
-    __m128i bytes = _mm_loadu_si128((const __m128i *)p);
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
 
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
 #else
