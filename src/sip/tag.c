@@ -118,9 +118,11 @@ static const char *quoted_end(const char *p, const char *end)
 /* A name in quotes, or of words, or none; the URI in brackets; nothing, or the tag (20.20). */
 static bool usual_tag(struct slice from, struct slice *tag)
 {
+    if (from.n == 0)
+        return false;
     const char *p = from.p, *end = p + from.n;
 
-    if (from.n > 0 && *p == '"')
+    if (*p == '"')
         p = quoted_end(p, end);
     while (p != NULL && p < end && char_is(*p, CHAR_TOKEN | CHAR_BLANK))
         p++;

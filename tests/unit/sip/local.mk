@@ -11,6 +11,7 @@ UNIT_TESTS += \
 	tests/unit/sip/plain_test \
 	tests/unit/sip/sdp_body_test \
 	tests/unit/sip/sdp_test \
+	tests/unit/sip/tag_test \
 	tests/unit/sip/uri_test \
 	tests/unit/sip/values_test \
 	tests/unit/sip/via_test
