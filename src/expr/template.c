@@ -161,8 +161,10 @@ void template_print(struct template *template, struct subject *subject, struct t
         const struct text_piece *piece = &pieces->list[i];
         struct value v = piece->expr != NULL ? expr_value(piece->expr, subject) : MISSING;
         bool there = value_is_there(&v);
-        struct slice text = there ? (struct slice){ 0 } : without_value(pieces, piece);
+        struct slice text = { 0 };
 
+        if (!there)
+            text = without_value(pieces, piece);
         if (!there && text.n == 0) {
             dropped = drop_blank(out) || dropped;
             nothing = true;

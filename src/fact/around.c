@@ -75,7 +75,7 @@ static struct called read_called(struct subject *s, const struct call *call)
     struct arena *arena = arena_new();
     struct view *view = call == s->call ? s->view : view_new(s->calls, call, arena);
     struct called called = { 0 };
-    struct dialled number;
+    struct dialled number = { .n = 0 };
     struct uri uri;
 
     if (uri_parse(view_request_uri(view, opening_position(call)), &uri)) {

@@ -261,8 +261,8 @@ static bool scan_message(struct slice bytes, uint32_t headers, bool usual, struc
         return false;
     scan.most = headers < SIP_MAX_HEADERS ? headers : SIP_MAX_HEADERS;
     scan.at = start_leading_blank(bytes);
-    if ((usual ? start_read : start_read_general)(slice_sub(bytes, scan.at, bytes.n), &start) !=
-        START_YES)
+    struct slice rest = slice_sub(bytes, scan.at, bytes.n);
+    if ((usual ? start_read(rest, &start) : start_read_general(rest, &start)) != START_YES)
         return false;
     memset(m, 0, offsetof(struct sip_message, headers));
     m->bytes = bytes;
