@@ -106,6 +106,9 @@ uint32_t hep_report_packet(struct slice json, uint8_t packet[HEP_REPORT_MAX]);
 bool decode_usual(struct frames *, struct cursor *);
 bool decode_usual_ethernet(struct frames *, const struct cursor *, int link);
 decoder decode_ipv4_of_any_kind; /* ip.c: the same and all others */
+/* ip.c: was the packet with that header, which the cursor stands behind, captured twice? Counted;
+ * always false where layers are noted. */
+bool ipv4_is_duplicate(struct frames *, const uint8_t *header, const struct cursor *);
 /* udp.c: what is behind the header of UDP, whose ports and missing bytes frames->frame has. */
 void datagram_of_udp(struct frames *, struct cursor *);
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;

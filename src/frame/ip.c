@@ -30,6 +30,24 @@ static bool is_duplicate(struct frames *frames, const struct likeness *likeness)
     return true;
 }
 
+bool ipv4_is_duplicate(struct frames *frames, const uint8_t *header, const struct cursor *c)
+{
+    uint16_t id = be16(header + 4);
+
+    const struct likeness likeness = {
+        .addresses = header + 12,
+        .addresses_size = 8,
+        .protocol = header[9],
+        .has_id = id != 0,
+        .id = id,
+        .fragment = be16(header + 6) & 0x3fff,
+        .length = c->len,
+        .p = c->p,
+        .n = c->n,
+    };
+    return is_duplicate(frames, &likeness);
+}
+
 /* Bytes beyond the length in the header are padding; bytes that the header counts and the packet
  * does not have were cut off by a program that did not say so, and counts as missing. */
 static void believe_length(struct frames *frames, struct cursor *c, uint32_t length)
@@ -78,18 +96,7 @@ void decode_ipv4_of_any_kind(struct frames *frames, struct cursor *c)
     frame->src.port = frame->dst.port = 0;
     cursor_skip(c, header);
 
-    struct likeness likeness = {
-        .addresses = p + 12,
-        .addresses_size = 8,
-        .protocol = p[9],
-        .has_id = id != 0,
-        .id = id,
-        .fragment = fragment,
-        .length = c->len,
-        .p = c->p,
-        .n = c->n,
-    };
-    if (is_duplicate(frames, &likeness))
+    if (ipv4_is_duplicate(frames, p, c))
         return;
     if (fragment == 0) {
         decode_protocol(frames, c, p[9]);

@@ -181,19 +181,20 @@ static bool decode_esp_datagram(struct frames *frames, struct cursor *c)
     return true;
 }
 
+/* Those that are looked at where they are the destination; 8472: Linux before VXLAN had a number.
+ */
+#define PORTS(of)                                                                                  \
+    of(4789, decode_vxlan) of(8472, decode_vxlan) of(4790, decode_vxlan_gpe)                       \
+        of(6081, decode_geneve) of(2152, decode_gtp) of(ESP, decode_esp_datagram)
+
+#define ROW(port, decode) { port, decode },
 static const struct {
     uint16_t port;
     tunnel *decode;
-} ports[] = {
-    { 4789, decode_vxlan },     { 8472, decode_vxlan }, /* Linux before it had a number */
-    { 4790, decode_vxlan_gpe }, { 6081, decode_geneve },
-    { 2152, decode_gtp },       { ESP, decode_esp_datagram },
-};
+} ports[] = { PORTS(ROW) };
 
-const bool tunnel_bytes[256] = {
-    [4789 & 0xff] = true, [8472 & 0xff] = true, [4790 & 0xff] = true, [6081 & 0xff] = true,
-    [2152 & 0xff] = true, [ESP & 0xff] = true,  [L2TP & 0xff] = true, [TEREDO & 0xff] = true,
-};
+#define LOW_BYTE(port, decode) [(port)&0xff] = true,
+const bool tunnel_bytes[256] = { PORTS(LOW_BYTE) LOW_BYTE(L2TP, ) LOW_BYTE(TEREDO, ) };
 
 bool decode_udp_tunnel(struct frames *frames, struct cursor *c)
 {

@@ -20,22 +20,6 @@ static bool is_usual(const struct frames *frames, const struct cursor *c)
            c->depth < DEPTH_MAX && frames->layers == NULL;
 }
 
-static bool is_repeated(struct frames *frames, const uint8_t *ip, const struct cursor *c)
-{
-    struct likeness likeness = {
-        .addresses = ip + 12,
-        .addresses_size = 8,
-        .protocol = PROTOCOL_UDP,
-        .has_id = be16(ip + 4) != 0,
-        .id = be16(ip + 4),
-        .length = c->len,
-        .p = c->p,
-        .n = c->n,
-    };
-
-    return recent_is_duplicate(frames->recent, &likeness, frames->frame.time);
-}
-
 bool decode_usual(struct frames *frames, struct cursor *c)
 {
     struct frame *frame = &frames->frame;
@@ -45,10 +29,8 @@ bool decode_usual(struct frames *frames, struct cursor *c)
         return false;
     cursor_cut(c, be16(ip + 2));
     cursor_skip(c, IPV4_HEADER);
-    if (is_repeated(frames, ip, c)) {
-        frames->stats.duplicates++;
+    if (ipv4_is_duplicate(frames, ip, c))
         return true;
-    }
     frame->tos = ip[1];
     frame->ttl = ip[8];
     frame->src = (struct endpoint){ addr_ipv4(ip + 12), be16(udp) };
