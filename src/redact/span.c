@@ -24,7 +24,7 @@ struct message {
     ref_t ref;
     uint32_t seq, n;
     uint32_t number; /* of the packet that completed it */
-    bool stays;      /* as it was sent; there is no `ref` */
+    bool stays;      /* as it was sent; there is no `ref`; in a flow that masks alone */
 };
 
 struct flow {
@@ -223,7 +223,8 @@ static void take_frame(void *context, const struct frame *f)
         framer_feed(s->framer, f);
 }
 
-/* Copies the part of the message that belongs at bytes [seq, seq + n), which were `was`. */
+/* Copies the part of the message that belongs at bytes [seq, seq + n), which were `was` (NULL: the
+ * flow does not mask, and no message of it stays). */
 static void copy_message(struct spans *s, const struct message *m, uint32_t seq, const char *was,
                          char *p, size_t n)
 {
@@ -272,17 +273,15 @@ void spans_segment(struct spans *s, struct endpoint src, struct endpoint dst, ui
                    uint32_t seq, char *p, size_t n)
 {
     uint32_t i = n > 0 ? find_flow(s, src, dst) : NO_INDEX;
-    char *was;
+    const struct flow *flow = i != NO_INDEX ? &s->flows[i] : NULL;
+    char *was = flow != NULL && flow->masks ? xstrndup(p, n) : NULL;
 
-    if (n == 0)
-        return;
-    was = xstrndup(p, n);
-    if (redact_is_digests(s->redact) && (i == NO_INDEX || !s->flows[i].masks))
+    if (redact_is_digests(s->redact) && was == NULL)
         redact_sip(s->redact, p, n); /* a piece of something, at least */
     else
         blank_segment(p, n);
-    if (i != NO_INDEX)
-        copy_messages(s, &s->flows[i], number, seq, was, p, n);
+    if (flow != NULL)
+        copy_messages(s, flow, number, seq, was, p, n);
     free(was);
 }
 
