@@ -183,16 +183,14 @@ static struct value get_state(struct subject *s)
     for (uint32_t i = 0; i < call->n_messages; i++) {
         if (call->messages[i].method != SIP_NOTIFY || call->messages[i].status != 0)
             continue;
-        const struct sip_message *m = view_message(s->view, i);
-        const struct sip_header *h =
-            m->bytes.n > 0 ? sip_header(m, HEADER_SUBSCRIPTION_STATE) : NULL;
-        struct slice value = h != NULL ? sip_text(m, h->value) : SLICE("");
-        bool ends = slice_istarts(value, SLICE("terminated"));
+        struct value value = value_of_header(s, i, HEADER_SUBSCRIPTION_STATE);
 
-        if (value.n > 0 && (state.kind == VALUE_MISSING || !ends))
-            state = value_in_message(s, i, value_text(value), h->value, "Subscription-State");
-        if (value.n > 0 && !ends)
-            break;
+        if (value.kind == VALUE_MISSING || value.text.n == 0)
+            continue;
+        if (!slice_istarts(value.text, SLICE("terminated")))
+            return value;
+        if (state.kind == VALUE_MISSING)
+            state = value;
     }
     return state;
 }
