@@ -16,6 +16,32 @@
 #define HOST_FOLDER "/etc/sipwhy"
 #define FILES_MAX 1000 /* of one folder */
 
+const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL && slash[1] != '\0' ? slash + 1 : path;
+}
+
+struct slice datafile_read(struct arena *arena, const char *path, size_t most)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    struct slice bytes = { NULL, 0 };
+
+    if (fd < 0)
+        return bytes;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && (size_t)status.st_size <= most) {
+        size_t n = (size_t)status.st_size;
+        char *p = arena_alloc(arena, n + 1);
+
+        if (read(fd, p, n) == (ssize_t)n)
+            bytes = (struct slice){ p, n };
+    }
+    close(fd);
+    return bytes;
+}
+
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);

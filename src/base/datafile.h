@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/mem.h"
+#include "base/slice.h"
+
 struct datafiles {
     char **paths;
     size_t n, room;
@@ -20,6 +23,12 @@ void datafiles_add_config(struct datafiles *, const char *name);
 /* One file of that name in both, where it is there: "trunks.yaml". */
 void datafiles_add_config_file(struct datafiles *, const char *name);
 void datafiles_done(struct datafiles *);
+
+/* The name behind the last slash; a path that ends with one is left as it is. */
+const char *file_name(const char *path);
+/* The bytes of a regular file, in the arena; p is NULL where it cannot be read, or has more than
+ * `most` bytes. */
+struct slice datafile_read(struct arena *, const char *path, size_t most);
 
 /* The user's configuration folder, "/home/x/.config/sipwhy"; owned by the calling function; NULL
  * without a home. */

@@ -201,12 +201,10 @@ static uint64_t check_of(const struct image_header *h, const char *p, size_t n)
     const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
     uint64_t check = n, word;
 
-    check = (check * odd ^ h->body) * odd;
-    check = (check * odd ^ h->pointers) * odd ^ h->holes;
+    check = hash_fold(hash_fold(check ^ h->body, odd) ^ h->pointers, odd) ^ h->holes;
     for (size_t i = 0; i + sizeof word <= n; i += sizeof word) {
         memcpy(&word, p + i, sizeof word);
-        check = (check ^ word) * odd;
-        check ^= check >> 32;
+        check = hash_fold(check ^ word, odd);
     }
     return check;
 }

@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/mem.h"
+
 enum image_kind {
     IMAGE_BYTES,   /* `size` bytes as they are: numbers, truths, enums, addresses */
     IMAGE_TEXT,    /* char *; NULL stays so */
@@ -38,6 +40,10 @@ struct image_layout {
     const struct image_member *members;
     size_t n;
 };
+#define IMAGE_LAYOUT(type, table)                                                                  \
+    {                                                                                              \
+        .size = sizeof(type), .members = (table), .n = ARRAY_SIZE(table)                           \
+    }
 #define IMAGE_MEMBER(type, member)                                                                 \
     .offset = offsetof(type, member), .size = sizeof(((type *)0)->member)
 

@@ -6,13 +6,11 @@
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/datafile.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/yaml_private.h"
@@ -120,26 +118,6 @@ struct tree {
     const char *text;
 };
 
-/* The whole file, in the arena; empty: there is none that could be a tree. */
-static struct slice read_bytes(struct arena *arena, const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    struct stat status;
-    struct slice bytes = { NULL, 0 };
-
-    if (fd < 0)
-        return bytes;
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-        (size_t)status.st_size <= TREE_MAX) {
-        char *p = arena_alloc(arena, (size_t)status.st_size);
-
-        if (read(fd, p, (size_t)status.st_size) == status.st_size)
-            bytes = (struct slice){ p, (size_t)status.st_size };
-    }
-    close(fd);
-    return bytes;
-}
-
 static bool tree_open(struct tree *tree, struct slice bytes, const struct yaml_file *file)
 {
     const struct tree_header *h = (const void *)bytes.p;
@@ -218,7 +196,8 @@ bool yaml_tree_read(struct yaml_file *file)
 {
     char *path = xasprintf("%sc", file->path);
     struct tree tree;
-    bool taken = tree_open(&tree, read_bytes(file->arena, path), file) && tree_take(&tree, file);
+    bool taken = tree_open(&tree, datafile_read(file->arena, path, TREE_MAX), file) &&
+                 tree_take(&tree, file);
 
     free(path);
     return taken;

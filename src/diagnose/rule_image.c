@@ -1,12 +1,10 @@
 /* rule_image.c - the program's own rules as an image, made as the program is built. */
 #include "config.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/datafile.h"
 #include "base/mem.h"
 #include "diagnose/rule_private.h"
 #include "diagnose/symptom.h"
@@ -41,23 +39,19 @@ struct bundle {
     {                                                                                              \
         IMAGE_POINTER, IMAGE_MEMBER(type, member), .of = layout                                    \
     }
-#define LAYOUT(type, table)                                                                        \
-    {                                                                                              \
-        sizeof(type), table, ARRAY_SIZE(table)                                                     \
-    }
 
 static const struct image_member point_members[] = {
     ONE(struct rule_point, at, &expr_layout),
     ONE(struct rule_point, expected, &template_layout),
     ONE(struct rule_point, note, &template_layout),
 };
-static const struct image_layout point_layout = LAYOUT(struct rule_point, point_members);
+static const struct image_layout point_layout = IMAGE_LAYOUT(struct rule_point, point_members);
 
 static const struct image_member doubt_members[] = {
     ONE(struct rule_doubt, when, &expr_layout),
     TEXT(struct rule_doubt, say),
 };
-static const struct image_layout doubt_layout = LAYOUT(struct rule_doubt, doubt_members);
+static const struct image_layout doubt_layout = IMAGE_LAYOUT(struct rule_doubt, doubt_members);
 
 static const struct image_member rule_members[] = {
     TEXT(struct rule, id),
@@ -86,7 +80,7 @@ static const struct image_member rule_members[] = {
     TEXTS(struct rule, consequence_of),
     TEXTS(struct rule, special_case_of),
 };
-static const struct image_layout rule_layout = LAYOUT(struct rule, rule_members);
+static const struct image_layout rule_layout = IMAGE_LAYOUT(struct rule, rule_members);
 
 static const struct image_member bundle_members[] = {
     { IMAGE_INSIDE, IMAGE_MEMBER(struct bundle, conditions), .of = &conditions_layout },
@@ -94,7 +88,7 @@ static const struct image_member bundle_members[] = {
       .of = &rule_layout },
     BYTES(struct bundle, n),
 };
-static const struct image_layout bundle_layout = LAYOUT(struct bundle, bundle_members);
+static const struct image_layout bundle_layout = IMAGE_LAYOUT(struct bundle, bundle_members);
 
 /* --- the stamp: of the program, and of the sources --- */
 
@@ -121,47 +115,25 @@ static void add_program(struct hashing *hash)
         add_bytes(hash, symptoms_at(i)->id, strlen(symptoms_at(i)->id));
 }
 
-/* False: it cannot be read, or is larger than a source may be. */
-static bool add_file(struct hashing *hash, const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    struct stat status;
-
-    if (fd < 0)
-        return false;
-    bool good = fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
-                status.st_size <= (off_t)YAML_FILE_MAX;
-    size_t n = good ? (size_t)status.st_size : 0;
-    char *bytes = xmalloc(n + 1);
-    good = good && read(fd, bytes, n) == (ssize_t)n;
-    if (good)
-        add_bytes(hash, bytes, n);
-    free(bytes);
-    close(fd);
-    return good;
-}
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash != NULL ? slash + 1 : path;
-}
-
 /* 0: a source cannot be read. */
 static uint64_t stamp_of(char *const *paths, size_t n)
 {
     struct hashing hash = hash_begin_with(unkeyed);
+    struct arena *arena = arena_new();
+    bool good = true;
 
     add_program(&hash);
-    for (size_t i = 0; i < n; i++) {
-        const char *name = base_name(paths[i]);
+    for (size_t i = 0; i < n && good; i++) {
+        const char *name = file_name(paths[i]);
+        struct slice source = datafile_read(arena, paths[i], YAML_FILE_MAX);
 
+        good = source.p != NULL;
         add_bytes(&hash, name, strlen(name));
-        if (!add_file(&hash, paths[i]))
-            return 0;
+        add_bytes(&hash, source.p, source.n);
+        arena_reset(arena);
     }
-    return hash_end(&hash, 0, 0) | 1;
+    arena_free(arena);
+    return good ? hash_end(&hash, 0, 0) | 1 : 0;
 }
 
 bool rules_image_write(const struct rules *rules, char *const *paths, size_t n, const char *to)
@@ -174,7 +146,7 @@ bool rules_image_write(const struct rules *rules, char *const *paths, size_t n, 
     bundle.list = xcalloc(rules->n + 1, sizeof *bundle.list);
     for (size_t i = 0; i < rules->n; i++) {
         bundle.list[i] = *rules->list[i];
-        bundle.list[i].file = (char *)(uintptr_t)base_name(rules->list[i]->file);
+        bundle.list[i].file = (char *)(uintptr_t)file_name(rules->list[i]->file);
     }
     bool good = image_write(to, stamp, &bundle_layout, &bundle);
     free(bundle.list);
@@ -186,10 +158,10 @@ bool rules_image_write(const struct rules *rules, char *const *paths, size_t n, 
 /* The files are of the order of the rules. */
 static char *path_of(struct rules *rules, char *const *paths, size_t n, const char *name)
 {
-    if (rules->n_paths > 0 && strcmp(base_name(rules->paths[rules->n_paths - 1]), name) == 0)
+    if (rules->n_paths > 0 && strcmp(file_name(rules->paths[rules->n_paths - 1]), name) == 0)
         return rules->paths[rules->n_paths - 1];
     for (size_t i = 0; i < n; i++)
-        if (strcmp(base_name(paths[i]), name) == 0)
+        if (strcmp(file_name(paths[i]), name) == 0)
             return VEC_PUSH(rules->paths, rules->n_paths, rules->room_paths) = xstrdup(paths[i]);
     return NULL;
 }

@@ -10,10 +10,6 @@
     {                                                                                              \
         what, IMAGE_MEMBER(struct node, member)                                                    \
     }
-#define LAYOUT(type, table)                                                                        \
-    {                                                                                              \
-        sizeof(type), table, ARRAY_SIZE(table)                                                     \
-    }
 
 static const struct image_layout node_layout;
 static const struct image_layout *constant_of(const void *node);
@@ -27,7 +23,7 @@ static const struct image_member text[] = { NODE(IMAGE_SLICE, constant.text) };
 static const struct image_member address[] = { NODE(IMAGE_BYTES, constant.addr) };
 static const struct image_member plain_network[] = { { IMAGE_BYTES, .offset = 0,
                                                        .size = sizeof(struct network) } };
-static const struct image_layout network_layout = LAYOUT(struct network, plain_network);
+static const struct image_layout network_layout = IMAGE_LAYOUT(struct network, plain_network);
 static const struct image_member networks[] = {
     { IMAGE_LIST, IMAGE_MEMBER(struct node, constant.networks.p),
       .count = offsetof(struct node, constant.networks.n), .of = &network_layout },
@@ -51,11 +47,11 @@ static const struct image_layout *constant_of(const void *node)
     static const struct image_layout layouts[] = {
         [VALUE_MISSING] = { 0 },
         [VALUE_UNKNOWN] = { 0 },
-        [VALUE_BOOL] = LAYOUT(struct node, truth),
-        [VALUE_NUMBER] = LAYOUT(struct node, number),
-        [VALUE_TEXT] = LAYOUT(struct node, text),
-        [VALUE_ADDR] = LAYOUT(struct node, address),
-        [VALUE_NETWORKS] = LAYOUT(struct node, networks),
+        [VALUE_BOOL] = IMAGE_LAYOUT(struct node, truth),
+        [VALUE_NUMBER] = IMAGE_LAYOUT(struct node, number),
+        [VALUE_TEXT] = IMAGE_LAYOUT(struct node, text),
+        [VALUE_ADDR] = IMAGE_LAYOUT(struct node, address),
+        [VALUE_NETWORKS] = IMAGE_LAYOUT(struct node, networks),
         [VALUE_LIST] = { 0 }, /* no constant */
     };
 
@@ -65,12 +61,12 @@ static const struct image_layout *constant_of(const void *node)
 static const struct image_layout *rest_of(const void *node)
 {
     static const struct image_layout layouts[] = {
-        [NODE_CONSTANT] = LAYOUT(struct node, constant),
-        [NODE_FACT] = LAYOUT(struct node, fact),
-        [NODE_HEADER] = LAYOUT(struct node, header),
-        [NODE_OTHER] = LAYOUT(struct node, relation),
-        [NODE_MATCH] = LAYOUT(struct node, match),
-        [NODE_NO_MATCH] = LAYOUT(struct node, match),
+        [NODE_CONSTANT] = IMAGE_LAYOUT(struct node, constant),
+        [NODE_FACT] = IMAGE_LAYOUT(struct node, fact),
+        [NODE_HEADER] = IMAGE_LAYOUT(struct node, header),
+        [NODE_OTHER] = IMAGE_LAYOUT(struct node, relation),
+        [NODE_MATCH] = IMAGE_LAYOUT(struct node, match),
+        [NODE_NO_MATCH] = IMAGE_LAYOUT(struct node, match),
         [NODE_PRIVATE] = { 0 }, /* and all others */
     };
 
@@ -89,11 +85,11 @@ static const struct image_member node_members[] = {
     NODE(IMAGE_BYTES, addresses),
     { IMAGE_VARIANT, .variant = rest_of },
 };
-static const struct image_layout node_layout = LAYOUT(struct node, node_members);
+static const struct image_layout node_layout = IMAGE_LAYOUT(struct node, node_members);
 
 static const struct image_member plain_size[] = { { IMAGE_BYTES, .offset = 0,
                                                     .size = sizeof(size_t) } };
-static const struct image_layout size_layout = LAYOUT(size_t, plain_size);
+static const struct image_layout size_layout = IMAGE_LAYOUT(size_t, plain_size);
 
 static const struct image_member expr_members[] = {
     { IMAGE_SOURCE, IMAGE_MEMBER(struct expr, source) },
@@ -103,14 +99,14 @@ static const struct image_member expr_members[] = {
       .of = &size_layout },
     { IMAGE_BYTES, IMAGE_MEMBER(struct expr, n_facts) },
 };
-const struct image_layout expr_layout = LAYOUT(struct expr, expr_members);
+const struct image_layout expr_layout = IMAGE_LAYOUT(struct expr, expr_members);
 
 static const struct image_member piece_members[] = {
     { IMAGE_SLICE, IMAGE_MEMBER(struct text_piece, text) },
     { IMAGE_BYTES, IMAGE_MEMBER(struct text_piece, optional) },
     { IMAGE_POINTER, IMAGE_MEMBER(struct text_piece, expr), .of = &expr_layout },
 };
-static const struct image_layout piece_layout = LAYOUT(struct text_piece, piece_members);
+static const struct image_layout piece_layout = IMAGE_LAYOUT(struct text_piece, piece_members);
 
 static const struct image_member pieces_members[] = {
     { IMAGE_SOURCE, IMAGE_MEMBER(struct pieces, source) },
@@ -118,25 +114,26 @@ static const struct image_member pieces_members[] = {
       .of = &piece_layout },
     { IMAGE_BYTES, IMAGE_MEMBER(struct pieces, n) },
 };
-static const struct image_layout pieces_layout = LAYOUT(struct pieces, pieces_members);
+static const struct image_layout pieces_layout = IMAGE_LAYOUT(struct pieces, pieces_members);
 
 static const struct image_member template_members[] = {
     { IMAGE_INSIDE, IMAGE_MEMBER(struct template, own), .of = &pieces_layout },
 };
-const struct image_layout template_layout = LAYOUT(struct template, template_members);
+const struct image_layout template_layout = IMAGE_LAYOUT(struct template, template_members);
 
 static const struct image_member condition_members[] = {
     { IMAGE_TEXT, IMAGE_MEMBER(struct condition, name) },
     { IMAGE_TEXT, IMAGE_MEMBER(struct condition, source) },
 };
-static const struct image_layout condition_layout = LAYOUT(struct condition, condition_members);
+static const struct image_layout condition_layout =
+    IMAGE_LAYOUT(struct condition, condition_members);
 
 static const struct image_member conditions_members[] = {
     { IMAGE_LIST, IMAGE_MEMBER(struct conditions, list), .count = offsetof(struct conditions, n),
       .of = &condition_layout },
     { IMAGE_BYTES, IMAGE_MEMBER(struct conditions, n) },
 };
-const struct image_layout conditions_layout = LAYOUT(struct conditions, conditions_members);
+const struct image_layout conditions_layout = IMAGE_LAYOUT(struct conditions, conditions_members);
 
 struct pattern **expr_patterns(struct image *image)
 {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/datafile.h"
 #include "base/gettext.h"
 #include "draw/finding.h"
 #include "draw/printable.h"

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/finding.h"
@@ -22,13 +23,6 @@ struct canvas *finding_canvas(const struct report *report, int width, struct vie
     canvas_set_ascii(canvas, report->ascii);
     finding_draw(canvas, 0, 0, width, view, finding);
     return canvas;
-}
-
-const char *file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash != NULL && slash[1] != '\0' ? slash + 1 : path;
 }
 
 void call_where(const struct call *call, const struct call_fields *fields, bool ascii,

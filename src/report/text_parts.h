@@ -15,8 +15,6 @@ void capture_line(const struct report *, struct text *out);
 /* "✗ call 3: +1415… → +1212…, failed 403 Forbidden, 0:12"; `worst` NULL: nothing is wrong. */
 void call_line(const struct call *, const struct call_fields *, const struct finding *worst,
                struct text *out);
-/* The name without its folders. */
-const char *file_name(const char *path);
 /* "2026-03-11T09:56:44.000000Z, 203.0.113.40:5060 → 54.172.60.2:5060, UDP": for a ticket. */
 void call_where(const struct call *, const struct call_fields *, bool ascii, struct text *out);
 /* The command line that shows the packets of a finding in Wireshark, or prints them with tshark;

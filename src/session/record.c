@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/datafile.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "packet/recording.h"
@@ -102,9 +103,7 @@ char *record_news(struct record *record)
 
 void record_name(const struct record *record, struct text *out)
 {
-    const char *path = recording_path(record->file), *slash = strrchr(path, '/');
-
-    text_adds(out, slash != NULL ? slash + 1 : path);
+    text_adds(out, file_name(recording_path(record->file)));
 }
 
 void record_words(const struct record *record, struct text *out)
