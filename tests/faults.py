@@ -169,8 +169,10 @@ def memory_does_not_come(library):
     total = int(counted.stderr.split()[-1])
     step = 1 if os.environ.get("FAULTS") == "all" else max(1, total // 100)
     told = collections.Counter()
+    # once the rules are there the capture is opened, by libraries too, with few allocations
+    close = {0: range(total - 50, total, 3), 1: range(total - total // 16, total, 2)}
     for many in 0, 1:
-        for at in list(range(1, total, step)) + list(range(total - 50, total, 3)):
+        for at in list(range(1, total, step)) + list(close[many]):
             done = without_memory(library, at, many, "report", CAPTURE)
             told[done.returncode] += 1
             good = (done.returncode in (0, 1, 4) or done.returncode in (2, 3) and b"memory" in done.stderr)

@@ -6,8 +6,10 @@
  * the header may state wrongly. */
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <pcap/pcap.h>
 
@@ -107,7 +109,7 @@ bool pcap_file_open(struct input *in, struct error *error)
     pcap_t *pcap = file != NULL ? pcap_fopen_offline(file, message) : NULL;
 
     if (pcap == NULL) {
-        error_set(error, "%s: %s", in->name, message);
+        error_set(error, "%s: %s", in->name, file != NULL ? message : strerror(errno));
         if (file != NULL)
             fclose(file);
         return false;
