@@ -327,6 +327,7 @@ struct calls_stats {
     uint64_t without_call_id; /* SIP messages; those between two endpoints make one call */
     uint64_t cut_messages;    /* that the capture holds in part only */
     uint64_t forgotten_calls;
+    nanos_t forgotten_since; /* the first of them; NANOS_NONE: there is none */
     struct {
         uint16_t port; /* of the server; 0: further ports */
         uint64_t packets;

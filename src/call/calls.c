@@ -36,6 +36,7 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     queue_init(s);
     s->now = s->next_tie = s->quiet.to = NANOS_NONE;
     s->stats.start = s->stats.end = s->stats.start_of_other = NANOS_NONE;
+    s->stats.forgotten_since = NANOS_NONE;
     s->last_flow = NO_INDEX;
     s->streams = streams_new(s->limits.streams);
     streams_on_probation(s->streams, media_expected, s);

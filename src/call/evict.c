@@ -151,6 +151,8 @@ uint64_t evict_some(struct calls *s)
         if (s->slots[s->order[i]] != NULL)
             s->order[kept++] = s->order[i];
     s->n_calls = kept;
+    if (s->stats.forgotten_calls == 0)
+        s->stats.forgotten_since = s->now;
     s->stats.forgotten_calls += before - s->n_calls;
     return before - s->n_calls;
 }

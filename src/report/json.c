@@ -335,6 +335,26 @@ static json_t *strings(const char *const *list, size_t n)
     return array;
 }
 
+/* Only the limits that something was lost to. */
+static json_t *limits_reached(const struct report_capture *capture)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < capture->n_limits; i++) {
+        const struct report_limit *limit = &capture->limits[i];
+        json_t *object;
+
+        if (limit->lost == 0)
+            continue;
+        object = json_object();
+        json_add(object, "name", json_text_or_null(limit->name));
+        json_add(object, "most", json_integer((json_int_t)limit->most));
+        json_add(object, "lost", json_integer((json_int_t)limit->lost));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
 static json_t *capture_json(const struct report_capture *capture)
 {
     json_t *object = json_object();
@@ -348,6 +368,11 @@ static json_t *capture_json(const struct report_capture *capture)
     json_add(object, "start", json_time_or_null(capture->stats.start));
     json_add(object, "end", json_time_or_null(capture->stats.end));
     json_add(object, "notes", strings(capture->notes, capture->n_notes));
+    json_t *reached = limits_reached(capture);
+    if (json_array_size(reached) > 0)
+        json_add(object, "limits_reached", reached);
+    else
+        json_decref(reached);
     return object;
 }
 

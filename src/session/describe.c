@@ -246,21 +246,36 @@ static void note_silence(struct capture *capture, const struct report_capture *o
                   "cannot be read"));
 }
 
-static void note_calls(struct capture *capture, const struct calls_stats *stats)
+/* Of calls whose beginning is not there: the capture may have begun within them, or else a limit
+ * has dropped it. */
+static void note_late(struct capture *capture, const struct calls_stats *stats)
 {
     struct calls *calls = session_calls(capture->session);
-    uint64_t late = 0;
+    uint64_t late = 0, dropped = 0;
 
     for (size_t i = 0; i < calls_count(calls); i++) {
-        if (!calls_at(calls, i)->started_before)
+        const struct call *call = calls_at(calls, i);
+
+        if (!call->started_before)
             continue;
-        if (++late <= LATE_CALLS_NAMED)
-            note(capture,
-                 xasprintf(_("capture starts inside call %u"), (unsigned)calls_at(calls, i)->id));
+        if (stats->forgotten_calls > 0 && call->start >= stats->forgotten_since)
+            dropped++;
+        else if (++late <= LATE_CALLS_NAMED)
+            note(capture, xasprintf(_("capture starts inside call %u"), (unsigned)call->id));
     }
     if (late > LATE_CALLS_NAMED)
         note_count(capture, late - LATE_CALLS_NAMED, N_("more call began before the capture"),
                    N_("more calls began before the capture"));
+    note_count(
+        capture, dropped,
+        N_("call lacks its beginning: it was dropped for a limit, or the capture began later"),
+        N_("calls lack their beginnings: they were dropped for a limit, or the capture began "
+           "later"));
+}
+
+static void note_calls(struct capture *capture, const struct calls_stats *stats)
+{
+    note_late(capture, stats);
     note_tls(capture, stats);
     note_count(capture, stats->without_call_id, N_("SIP message without a Call-ID"),
                N_("SIP messages without a Call-ID"));
