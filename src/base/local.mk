@@ -18,6 +18,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/image.h \
 	src/base/library.c \
 	src/base/library.h \
+	src/base/machine.c \
+	src/base/machine.h \
 	src/base/lint_message.c \
 	src/base/lint_message.h \
 	src/base/mem.c \

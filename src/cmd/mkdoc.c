@@ -160,6 +160,7 @@ static void man_limits(const char *argument)
 static void man_memory(const char *argument)
 {
     (void)argument;
+    mdoc_sentences(limits_growth);
     mdoc_sentences(limits_memory);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/datafile.h"
 #include "base/gettext.h"
+#include "base/machine.h"
 #include "base/mem.h"
 
 /* The values of an option that may be given several times, and behind them the arguments. */
@@ -97,6 +98,7 @@ bool request_init(struct request *r, const struct options *options, struct error
     r->capture.files = r->files;
     r->capture.interfaces = r->interfaces;
     r->capture.limits = r->limits;
+    r->capture.memory = machine_memory();
     r->capture.own = r->own;
     r->capture.keylogs = r->keylogs;
     r->capture.keys = r->keys;

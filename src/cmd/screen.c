@@ -282,11 +282,12 @@ static bool load(void *context, struct capture *capture, const struct capture_re
                  struct error *error)
 {
     struct showing *s = context;
-    struct limits limits = default_limits;
+    struct limits limits = limits_for(request->memory);
 
     if (s->settings == NULL && !load_own(s, error))
         return false;
-    return set_limit(&limits, LIMIT_CALLS, s->settings->limit_calls, error) &&
+    int64_t n = s->settings->limit_calls; /* 0: as the memory allows */
+    return (n == 0 || set_limit(&limits, LIMIT_CALLS, n, error)) &&
            set_limit(&limits, LIMIT_CALL_MESSAGES, s->settings->limit_messages, error) &&
            capture_load(capture, request, &limits, error);
 }

@@ -14,6 +14,7 @@
 #include "alert/metrics_server.h"
 #include "alert/transfer.h"
 #include "base/gettext.h"
+#include "base/machine.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "draw/canvas.h"
@@ -106,16 +107,19 @@ static void print_options(const struct command_info *command, FILE *out)
 }
 
 /* "calls=200000", "spool=1024 MiB" */
-static void print_limits(FILE *out)
+static void print_limits(bool watch, FILE *out)
 {
     struct text heading = { 0 };
+    uint64_t memory = machine_memory();
+    struct limits limits =
+        limits_for(watch && memory > USUAL_MEMORY ? USUAL_MEMORY : memory); /* cmd/watch.c */
 
     fprintf(out, "\n%s\n", _("Limits, with what they are unless --limit says otherwise:"));
     for (size_t i = 0; i < limits_count(); i++) {
         const struct limit_info *info = limits_at(i);
 
         text_clear(&heading);
-        text_printf(&heading, "%s=%u", info->name, (unsigned)limit_value(&default_limits, i));
+        text_printf(&heading, "%s=%u", info->name, (unsigned)limit_value(&limits, i));
         if (*info->unit != '\0')
             text_printf(&heading, " %s", _(info->unit));
         print_entry(text_str(&heading), _(info->help), out);
@@ -142,7 +146,7 @@ void print_help(const struct command_info *command, FILE *out)
         print_commands(out);
     print_options(command, out);
     if (takes_limits(command))
-        print_limits(out);
+        print_limits(command->id == COMMAND_WATCH, out);
 }
 
 static void print_pcre2_version(FILE *out)

@@ -177,12 +177,15 @@ static void on_tick(void *context)
 }
 
 /* A phone that registers anew each minute is one call all day, and is judged each time: of that,
- * as of a dialog that never ends, less is kept than where somebody may want to see all of it. */
+ * as of a dialog that never ends, less is kept than where somebody may want to see all of it; and
+ * of calls, who goes on for weeks takes no more than the usual share, however much memory there is.
+ */
 static bool load(void *context, struct capture *capture, const struct capture_request *request,
                  struct error *error)
 {
     enum { MESSAGES_PER_CALL = 500 };
-    struct limits limits = default_limits;
+    struct limits limits =
+        limits_for(request->memory < USUAL_MEMORY ? request->memory : USUAL_MEMORY);
 
     (void)context;
     limits.calls.messages_per_call = MESSAGES_PER_CALL;

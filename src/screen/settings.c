@@ -35,6 +35,7 @@ static const char *const time_choices[] = { "absolute", "since-start", "since-la
 static const char *const announce_choices[] = { "none", "bell", "osc9", "osc777", NULL };
 
 #define AT(member) offsetof(struct settings, member)
+#define AUTO "auto" /* a number that the program chooses: 0 */
 static const struct setting table[] = {
     { "theme", SETTING_TEXT, AT(theme), "auto", theme_choices,
       N_("Colours: auto (dark or light, as the terminal says), dark, light, contrast, mono, or the "
@@ -74,8 +75,9 @@ static const struct setting table[] = {
       N_("Names for addresses in the ladder: 192.0.2.1=PBX 54.172.60.0/30=Ashburn") },
     { "save-digests", SETTING_BOOL, AT(save_digests), "false", NULL,
       N_("Save captures with the responses of digests, from which passwords may be guessed.") },
-    { "limit-calls", SETTING_NUMBER, AT(limit_calls), "200000", NULL,
-      N_("Calls kept at once; the oldest finished ones without an error go first.") },
+    { "limit-calls", SETTING_NUMBER, AT(limit_calls), AUTO, NULL,
+      N_("Calls kept at once; the oldest finished ones without an error go first. auto: as many as "
+         "the memory of the machine allows.") },
     { "limit-messages", SETTING_NUMBER, AT(limit_messages), "5000", NULL,
       N_("Messages kept of one call.") },
 };
@@ -113,7 +115,10 @@ void setting_text(const struct settings *settings, size_t i, struct text *out)
         text_adds(out, s->choices[*(const int *)at]);
         break;
     case SETTING_NUMBER:
-        text_printf(out, "%lld", *(const long long *)at);
+        if (*(const int64_t *)at == 0)
+            text_adds(out, AUTO);
+        else
+            text_printf(out, "%lld", *(const long long *)at);
         break;
     case SETTING_TEXT:
     case SETTING_COLUMNS:
@@ -187,6 +192,10 @@ bool setting_set(struct settings *settings, size_t i, struct slice value, struct
         return set_text(s, at, value, error);
     case SETTING_NUMBER:
         break;
+    }
+    if (slice_eq(value, SLICE(AUTO)) && strcmp(s->default_text, AUTO) == 0) {
+        *(int64_t *)at = 0;
+        return true;
     }
     if (!slice_u64(value, &number) || number == 0 || number > UINT32_MAX) {
         error_set(error, _("'%s' is a number from 1 on"), s->name);

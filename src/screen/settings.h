@@ -31,7 +31,7 @@ struct settings {
     char *sort;    /* column name, "-" before it: descending */
     char *filter;  /* at start */
     char *aliases; /* "192.0.2.1=PBX 54.172.60.0/30=Twilio" */
-    int64_t limit_calls, limit_messages;
+    int64_t limit_calls, limit_messages; /* calls 0: "auto" */
     struct keymap *keys;
 };
 

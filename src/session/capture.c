@@ -249,8 +249,10 @@ bool capture_confine(const struct capture_request *request, struct error *error)
 static bool load(struct capture *capture, const struct capture_request *request,
                  struct error *error)
 {
+    struct limits limits = limits_for(request->memory);
+
     return request->load != NULL ? request->load(request->context, capture, request, error)
-                                 : capture_load(capture, request, &default_limits, error);
+                                 : capture_load(capture, request, &limits, error);
 }
 
 /* The filter of an interface is in the kernel already. */

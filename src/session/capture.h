@@ -55,6 +55,7 @@ struct capture_request {
                                   program in full */
     const char *const *limits; /* "NAME=N" */
     size_t n_limits;
+    uint64_t memory;        /* of the machine, for limits_for(); 0: the usual limits */
     const char *const *own; /* "ADDR" or "ADDR/BITS" of the user */
     size_t n_own;
     const char *const *keylogs; /* files with secrets of TLS, see frame/keylog.h */
@@ -70,7 +71,7 @@ struct capture_request {
     const struct confine_copy *copies; /* of descriptors, that will be made */
     size_t n_copies;
     /* Reads rules and whatever else the user wrote, and calls capture_load(). NULL: only that,
-     * with the default limits. */
+     * with limits_for() the memory. */
     bool (*load)(void *context, struct capture *, const struct capture_request *, struct error *);
     void *context;
 };

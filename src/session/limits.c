@@ -22,10 +22,42 @@ const struct limits default_limits = {
     .findings = 256,
 };
 
+const char limits_growth[] =
+    "The defaults are those for 4 GiB of memory. Where the machine has more, and the program's "
+    "control group may use it, calls, messages, media and streams are a quarter more for each GiB "
+    "beyond, up to 64 GiB; where it has less than 2 GiB, they are an eighth for each 256 MiB. "
+    "--help shows what they come to. watch keeps no more than with 4 GiB.";
+
 const char limits_memory[] =
-    "With the defaults the memory is 1.4 GB at most, when every table is full of what fills it "
-    "most. What a PBX sees takes 0.6 GB when 200000 calls are kept. On disk it is what spool and "
-    "recorded allow, 1.5 GB, in files without names.";
+    "With the defaults for 4 GiB the memory is 1.4 GB at most, when every table is full of what "
+    "fills it most. What a PBX sees takes 0.6 GB when 200000 calls are kept. On disk it is what "
+    "spool and recorded allow, 1.5 GB, in files without names.";
+
+#define MIB (UINT64_C(1024) * 1024)
+#define GIB (1024 * MIB)
+enum { EIGHTHS = 8, EIGHTHS_MOST = 128 };
+
+/* In eighths of the usual limits. */
+static uint32_t share_of(uint64_t memory)
+{
+    if (memory > 0 && memory < 2 * GIB)
+        return memory < 256 * MIB ? 1 : (uint32_t)(memory / (256 * MIB));
+    if (memory < USUAL_MEMORY)
+        return EIGHTHS;
+    uint64_t share = memory / GIB * (EIGHTHS * GIB / USUAL_MEMORY);
+    return share < EIGHTHS_MOST ? (uint32_t)share : EIGHTHS_MOST;
+}
+
+struct limits limits_for(uint64_t memory)
+{
+    struct limits limits = default_limits;
+    uint32_t *const grow[] = { &limits.calls.calls, &limits.calls.messages, &limits.calls.media,
+                               &limits.calls.streams };
+
+    for (size_t i = 0; i < ARRAY_SIZE(grow); i++)
+        *grow[i] = *grow[i] / EIGHTHS * share_of(memory);
+    return limits;
+}
 
 #define OFFSET(member) offsetof(struct limits, member)
 

@@ -66,7 +66,17 @@ struct limits {
     uint32_t findings;        /* MiB */
 };
 
+/* The defaults where USUAL_MEMORY is there. */
 extern const struct limits default_limits;
+#define USUAL_MEMORY (UINT64_C(4) << 30)
+
+/* The defaults where so many bytes of memory are there (base/machine.h; 0: not known, and taken for
+ * the usual): beyond the usual a quarter more of calls, messages, m= lines and streams for each
+ * GiB, up to 64 GiB; below 2 GiB an eighth of them for each 256 MiB. */
+struct limits limits_for(uint64_t memory);
+
+/* The same in words, for the manual. */
+extern const char limits_growth[];
 
 /* The memory and disk that the defaults can take, as tests/bench/week measures them. */
 extern const char limits_memory[];

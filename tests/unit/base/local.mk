@@ -7,6 +7,7 @@ UNIT_TESTS += \
 	tests/unit/base/error_test \
 	tests/unit/base/hash_test \
 	tests/unit/base/library_test \
+	tests/unit/base/machine_test \
 	tests/unit/base/mem_test \
 	tests/unit/base/moment_test \
 	tests/unit/base/number_test \

@@ -67,6 +67,7 @@ static void mistakes_name_their_place(void **state)
     assert_mistake("time: tomorrow\n", ":1:7: 'time' is one of: absolute, since-start, since-last");
     assert_mistake("columns: time nonsense\n", "'nonsense' is no column");
     assert_mistake("limit-calls: 0\n", ":1:14: 'limit-calls' is a number from 1 on");
+    assert_mistake("limit-messages: auto\n", ":1:17: 'limit-messages' is a number from 1 on");
     assert_mistake("keys:\n  save: q\n", ":2:9: a key of 'save' is taken by 'back'");
     assert_mistake("keys:\n  sav: x\n", ":2:3: unknown action 'sav'");
     assert_mistake("- a\n- list\n", "a configuration is a mapping");
@@ -86,6 +87,7 @@ static void every_setting_has_words_and_a_default(void **state)
         assert_true(strlen(setting_help(i)) > 10);
         text_done(&value);
     }
+    assert_int_equal(settings->limit_calls, 0); /* auto */
     settings_free(settings);
 }
 

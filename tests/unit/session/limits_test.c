@@ -80,6 +80,38 @@ static void limits_by_name(void **state)
     assert_memory_equal(&limits, &default_limits, sizeof limits);
 }
 
+static void defaults_follow_the_memory(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t mebibytes;
+        uint32_t calls, messages;
+    } cases[] = {
+        { 0, 200000, 2000000 },       { 100, 25000, 250000 },         { 512, 50000, 500000 },
+        { 2047, 175000, 1750000 },    { 2048, 200000, 2000000 },      { 4096, 200000, 2000000 },
+        { 5119, 200000, 2000000 },    { 5120, 250000, 2500000 },      { 16384, 800000, 8000000 },
+        { 65536, 3200000, 32000000 }, { 1048576, 3200000, 32000000 },
+    };
+
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct limits limits = limits_for(cases[i].mebibytes << 20);
+
+        assert_int_equal(limits.calls.calls, cases[i].calls);
+        assert_int_equal(limits.calls.messages, cases[i].messages);
+        assert_int_equal(limits.calls.media, 3 * limits.calls.calls);
+        assert_int_equal(limits.calls.streams, limits.calls.calls / 2);
+        for (size_t k = 0; k < limits_count(); k++) {
+            assert_true(limit_value(&limits, k) >= limits_at(k)->lowest);
+            assert_true(limit_value(&limits, k) <= limits_at(k)->highest);
+        }
+        limits.calls.calls = default_limits.calls.calls;
+        limits.calls.messages = default_limits.calls.messages;
+        limits.calls.media = default_limits.calls.media;
+        limits.calls.streams = default_limits.calls.streams;
+        assert_memory_equal(&limits, &default_limits, sizeof limits);
+    }
+}
+
 /* A stand-in for the network. */
 struct traffic {
     struct session *session;
@@ -316,6 +348,7 @@ int main(int argc, char **argv)
 
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(limits_by_name),
+        cmocka_unit_test(defaults_follow_the_memory),
         cmocka_unit_test(no_fault_of_the_sender),
         cmocka_unit_test(memory_is_bounded),
     };
