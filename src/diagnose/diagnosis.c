@@ -17,9 +17,13 @@
 
 #define VERDICTS_LEAST 16 /* kept whatever they take */
 #define VERDICTS_BYTES (UINT64_C(256) * 1024 * 1024)
+#define SOUND_MOST 64
 
+/* Most calls are sound: a verdict without findings is kept once for all of them that have the same
+ * direction, provider and trunk. It is in no list, and no slot, time or size is its own. */
 struct kept_verdict {
     struct verdict verdict;
+    bool shared;
     uint32_t slot;                      /* of its call */
     bool stale;                         /* the call has changed since */
     struct kept_verdict *older, *newer; /* by when it was asked for */
@@ -39,6 +43,8 @@ struct diagnosis {
                                       gone */
     size_t room_slots;
     struct kept_verdict *oldest, *newest;
+    struct kept_verdict *sound[SOUND_MOST]; /* those that are shared */
+    size_t n_sound;
     size_t n_verdicts;
     uint64_t bytes, most, dropped; /* of verdicts; dropped: how many */
     uint64_t freed;                /* dropped, or of a call that changed or went
@@ -110,10 +116,14 @@ static struct kept_verdict *verdict_of(const struct diagnosis *d, const struct c
     return call->slot < d->room_slots ? d->by_slot[call->slot] : NULL;
 }
 
-static void drop_verdict(struct diagnosis *d, struct kept_verdict *kept)
+static void drop_verdict(struct diagnosis *d, uint32_t slot)
 {
-    d->by_slot[kept->slot] = NULL;
+    struct kept_verdict *kept = d->by_slot[slot];
+
+    d->by_slot[slot] = NULL;
     d->freed++;
+    if (kept->shared)
+        return;
     unlink_verdict(d, kept);
     verdict_free(kept);
 }
@@ -122,16 +132,16 @@ static void call_changed(void *diagnosis, struct call *call)
 {
     struct kept_verdict *kept = verdict_of(diagnosis, call);
 
-    if (kept != NULL)
+    if (kept != NULL && kept->shared)
+        drop_verdict(diagnosis, call->slot);
+    else if (kept != NULL)
         kept->stale = true;
 }
 
 static void call_forgotten(void *diagnosis, struct call *call)
 {
-    struct kept_verdict *kept = verdict_of(diagnosis, call);
-
-    if (kept != NULL)
-        drop_verdict(diagnosis, kept);
+    if (verdict_of(diagnosis, call) != NULL)
+        drop_verdict(diagnosis, call->slot);
 }
 
 struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
@@ -158,7 +168,9 @@ void diagnosis_free(struct diagnosis *d)
         return;
     calls_unlisten(d->calls, d);
     while (d->oldest != NULL)
-        drop_verdict(d, d->oldest);
+        drop_verdict(d, d->oldest->slot);
+    for (size_t i = 0; i < d->n_sound; i++)
+        verdict_free(d->sound[i]);
     free(d->by_slot);
     verdict_free(d->capture);
     for (size_t i = 0; i < d->n_names; i++)
@@ -487,18 +499,39 @@ static struct subject *sparse_subject(struct diagnosis *d, const struct call *ca
     return sparse;
 }
 
+/* The one that is shared already, or else a new one. */
+static struct kept_verdict *sound_verdict(struct diagnosis *d, const struct verdict *verdict)
+{
+    for (size_t i = 0; i < d->n_sound; i++) {
+        const struct verdict *known = &d->sound[i]->verdict;
+
+        if (known->direction == verdict->direction && known->profile == verdict->profile &&
+            known->trunk == verdict->trunk)
+            return d->sound[i];
+    }
+    struct kept_verdict *kept = xcalloc(1, sizeof *kept);
+
+    if (d->n_sound < SOUND_MOST) {
+        kept->shared = true;
+        d->sound[d->n_sound++] = kept;
+    }
+    return kept;
+}
+
 static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
 {
-    struct kept_verdict *kept = xcalloc(1, sizeof *kept);
+    struct kept_verdict *kept;
     struct candidate *all;
     struct subject *s = diagnosis_subject(d, call, d->arena);
     size_t n = find_candidates(d, s, &all);
 
     n = settle(d->precedence, all, n);
-    kept->verdict = (struct verdict){ .direction = s->direction,
-                                      .profile = subject_provider(s),
-                                      .trunk = subject_trunk(s),
-                                      .n_findings = n };
+    struct verdict verdict = { .direction = s->direction,
+                               .profile = subject_provider(s),
+                               .trunk = subject_trunk(s),
+                               .n_findings = n };
+    kept = n == 0 && call != NULL ? sound_verdict(d, &verdict) : xcalloc(1, sizeof *kept);
+    kept->verdict = verdict;
     if (n) {
         struct subject *sparse = sparse_subject(d, call);
 
@@ -537,11 +570,13 @@ static void keep_verdict(struct diagnosis *d, const struct call *call, struct ke
 {
     d->by_slot = table_reach(d->by_slot, call->slot, &d->room_slots, sizeof *d->by_slot);
     d->by_slot[call->slot] = kept;
+    if (kept->shared)
+        return;
     kept->slot = call->slot;
     kept->bytes = bytes_of(kept);
     link_newest(d, kept);
     while (d->bytes > d->most && d->n_verdicts > VERDICTS_LEAST) {
-        drop_verdict(d, d->oldest);
+        drop_verdict(d, d->oldest->slot);
         d->dropped++;
     }
 }
@@ -560,13 +595,15 @@ const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *cal
 {
     struct kept_verdict *kept = verdict_of(d, call);
 
+    if (kept != NULL && kept->shared)
+        return &kept->verdict;
     if (kept != NULL && !kept->stale) {
         unlink_verdict(d, kept);
         link_newest(d, kept);
         return &kept->verdict;
     }
     if (kept != NULL)
-        drop_verdict(d, kept);
+        drop_verdict(d, call->slot);
     kept = judge(d, call);
     keep_verdict(d, call, kept);
     calls_note_error(d->calls, call,
