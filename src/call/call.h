@@ -162,22 +162,22 @@ struct call {
     bool attempt;              /* no call, but an attempt below SIP that has
                                   no messages; see attempt.h */
     bool reasons;              /* a message of it has a Reason header */
+    uint16_t status;           /* final one of the first INVITE (or other
+                                  first request) transaction that counts;
+                                  0: none yet */
     uint32_t messages_dropped; /* from its middle, to keep a limit */
     uint32_t streams_dropped;  /* that were too many for it */
-    /* final status of the first INVITE (or other first request) transaction that counts; 0: none
-     * yet */
-    uint16_t status;
-    uint32_t status_message; /* index of that response; NO_INDEX: none */
-    nanos_t start;           /* first message */
-    nanos_t ringing;         /* first 180 or 183; NANOS_NONE */
-    nanos_t answered;        /* first 2xx to the INVITE; NANOS_NONE */
-    nanos_t end;             /* BYE, CANCEL or final failure; NANOS_NONE
-                                while it goes on */
-    nanos_t last;            /* last message or, once bound, media */
-    uint32_t caller_flow;    /* flow of the first request, caller ->
-                                callee */
-    uint32_t fork_of;        /* id of a call this one belongs to as a
-                                leg, 0: none */
+    uint32_t status_message;   /* index of that response; NO_INDEX: none */
+    nanos_t start;             /* first message */
+    nanos_t ringing;           /* first 180 or 183; NANOS_NONE */
+    nanos_t answered;          /* first 2xx to the INVITE; NANOS_NONE */
+    nanos_t end;               /* BYE, CANCEL or final failure; NANOS_NONE
+                                  while it goes on */
+    nanos_t last;              /* last message or, once bound, media */
+    uint32_t caller_flow;      /* flow of the first request, caller ->
+                                  callee */
+    uint32_t fork_of;          /* id of a call this one belongs to as a
+                                  leg, 0: none */
 
     uint32_t n_messages, room_messages;
     struct call_message *messages; /* owned; in the order of the capture */

@@ -16,35 +16,41 @@
 #define TIMER_C (180 * NANOS_PER_S) /* a proxy's patience after a provisional */
 #define LINGER (5 * NANOS_PER_S)    /* T4: what is still on the way arrives */
 
-/* A call with what is needed to go on reading it. */
+/* The users that requests of a call name; most calls have none. */
+struct call_users {
+    uint32_t contact_cseq; /* of the last REGISTER, and who its Contact names: registrations.c */
+    uint32_t credentials_cseq; /* of the last request with some, and whose: credentials.c */
+    uint64_t contact, credentials;
+};
+
+/* A call with what is needed to go on reading it. There are as many as calls: the larger members
+ * come first, so that nothing is lost between them. */
 struct call_entry {
-    struct call c;        /* first: a struct call of the store is this */
-    struct hash_wide key; /* of its Call-ID, which is not kept */
-    uint32_t caller_tag;  /* From tag of the caller, 0: none */
+    struct call c;            /* first: a struct call of the store is this */
+    struct hash_wide key;     /* of its Call-ID, which is not kept */
+    nanos_t seen;             /* last message */
+    nanos_t queued;           /* when the timer queue will look; INT64_MAX */
+    struct call_users *users; /* owned; NULL: none */
     /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
      */
+    nanos_t attempt_time;
     uint32_t attempt; /* index of the message; NO_INDEX */
     uint32_t attempt_cseq, attempt_branch, attempt_flow;
-    nanos_t attempt_time;
-    uint32_t attempt_sent; /* times it was seen */
-    bool provisional;      /* a 1xx came for it */
-    bool final;            /* a final response came for it */
-    bool cancelled;        /* a CANCEL was sent for it */
-    bool acked;            /* an ACK was sent for its final response */
-    bool bye_answered;
-    bool timed_out;   /* the state was set by a timer, not a message */
-    bool error_known; /* calls_note_error() */
-    uint32_t
-        contact_cseq; /* of the last REGISTER, and who its Contact names; see registrations.c */
-    uint64_t contact_user;
-    uint32_t credentials_cseq; /* of the last request with some, and whose; see credentials.c */
-    uint64_t credentials;
-    nanos_t seen;          /* last message */
-    nanos_t queued;        /* when the timer queue will look; INT64_MAX */
-    uint64_t bytes;        /* of its messages */
+    uint32_t caller_tag;   /* From tag of the caller, 0: none */
+    uint32_t bytes;        /* of its messages; UINT32_MAX: or more */
     uint32_t older, newer; /* slots, in its queue; NO_INDEX: none */
-    uint8_t queue;         /* enum queue_id */
+    uint16_t attempt_sent; /* times it was seen, UINT16_MAX: or more */
+    unsigned queue : 2;    /* enum queue_id */
+    bool provisional : 1;  /* a 1xx came for it */
+    bool final : 1;        /* a final response came for it */
+    bool cancelled : 1;    /* a CANCEL was sent for it */
+    bool acked : 1;        /* an ACK was sent for its final response */
+    bool bye_answered : 1;
+    bool timed_out : 1;   /* the state was set by a timer, not a message */
+    bool error_known : 1; /* calls_note_error() */
 };
+
+struct call_users *call_users(struct call_entry *); /* makes them where there are none */
 
 /* Calls in the order in which they may be forgotten; see evict.c. */
 enum queue_id { QUEUE_SOUND, QUEUE_FAILED, QUEUE_RUNNING, QUEUE_COUNT };

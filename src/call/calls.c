@@ -47,8 +47,16 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     return s;
 }
 
+struct call_users *call_users(struct call_entry *k)
+{
+    if (k->users == NULL)
+        k->users = xcalloc(1, sizeof *k->users);
+    return k->users;
+}
+
 void call_free(struct call_entry *k)
 {
+    free(k->users);
     free(k->c.messages);
     free(k->c.media);
     free(k->c.streams);
@@ -135,14 +143,19 @@ struct call_entry *call_new(struct calls *s, struct hash_wide key)
     return k;
 }
 
-/* Most calls get no message more: what was taken for more to come is given back. */
+/* Most calls get no message more: what was taken for more to come is given back, as a whole, to be
+ * of use to the next call; a piece cut off the end would fit nobody. */
 static void give_back_room(struct call_entry *k)
 {
     struct call *c = &k->c;
 
-    if (c->n_messages == 0 || c->room_messages - c->n_messages < c->room_messages / 4)
+    if (c->n_messages == 0 || c->n_messages == c->room_messages)
         return;
-    c->messages = xrealloc(c->messages, c->n_messages * sizeof *c->messages);
+    size_t size = c->n_messages * sizeof *c->messages;
+    struct call_message *exact = memcpy(xmalloc(size), c->messages, size);
+
+    free(c->messages);
+    c->messages = exact;
     c->room_messages = c->n_messages;
 }
 

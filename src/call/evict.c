@@ -34,7 +34,7 @@ static void put_last(struct calls *s, struct call_entry *k, enum queue_id id)
 {
     struct queue *q = &s->queues[id];
 
-    k->queue = (uint8_t)id;
+    k->queue = (unsigned)id & 3;
     k->older = q->last;
     k->newer = NO_INDEX;
     *(q->last == NO_INDEX ? &q->first : &s->slots[q->last]->newer) = k->c.slot;

@@ -128,7 +128,7 @@ static void make_room(struct calls *s, struct call_entry *k, uint32_t length)
 {
     if (k->c.n_messages >= s->limits.messages_per_call)
         s->lost.messages_per_call += trim(s, k);
-    else if (k->bytes + length > (uint64_t)s->limits.kib_per_call * KIB)
+    else if ((uint64_t)k->bytes + length > (uint64_t)s->limits.kib_per_call * KIB)
         s->lost.kib_per_call += trim(s, k);
     else if (is_full(s))
         s->lost.messages += trim(s, k);
@@ -176,7 +176,7 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
     c->reasons = c->reasons || s->message->first[HEADER_REASON] != 0;
     flow_keep(s, m->flow);
     s->n_messages++;
-    k->bytes += m->length;
+    k->bytes = m->length < UINT32_MAX - k->bytes ? k->bytes + m->length : UINT32_MAX;
     c->n_messages++;
     note_most(s, k);
     return c->n_messages - 1;

@@ -412,7 +412,7 @@ void state_message(struct calls *s, struct call_entry *k, const struct call_mess
     if (m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)) {
         if (m->status == 0 && m->branch == k->attempt_branch && m->cseq == k->attempt_cseq &&
             !(m->flags & MESSAGE_DUPLICATE) && m->method == k->c.method)
-            k->attempt_sent++;
+            k->attempt_sent = (uint16_t)(k->attempt_sent + (k->attempt_sent < UINT16_MAX));
         return;
     }
     if (is_attempt(k, m))

@@ -179,14 +179,16 @@ uint32_t trim(struct calls *s, struct call_entry *k)
 
     if (n <= LEAST)
         return 0;
-    struct thinning t = { .k = k, .n = n, .bytes = k->bytes, .head = n / 4, .tail = n - n / 4 };
+    struct thinning t = { .k = k, .n = n, .head = n / 4, .tail = n - n / 4 };
+    for (uint32_t i = 0; i < n; i++)
+        t.bytes += k->c.messages[i].length;
     t.fates = xcalloc(n, 1);
     hold_what_matters(&t);
     drop_middle(&t, most - most / 8 > LEAST ? most - most / 8 : LEAST, bytes);
     uint32_t *places = find_places(&t);
     follow(s, k, places);
     close_up(s, &k->c, places);
-    k->bytes = t.bytes;
+    k->bytes = t.bytes < UINT32_MAX ? (uint32_t)t.bytes : UINT32_MAX;
     free(places);
     free(t.fates);
     hash_done(&t.transactions);
