@@ -1,6 +1,7 @@
 /* generate.c - writes the captures that the benchmark reads.
  *
  *     generate SHAPE N FILE    N of what the table `shapes` has; 200 begin each second
+ *     generate voice N FILE    N sound calls of two seconds, each with its voice
  *     generate rtp N FILE      ten calls, and N packets of G.711 in their twenty streams
  *     generate rtp-many N FILE the same in two thousand streams of a thousand calls */
 #include "config.h"
@@ -54,6 +55,14 @@ static const struct step sound[] = {
     { 30020 * NANOS_PER_MS, false, "200 OK", "BYE", TAG, "", 'B' },
 };
 #define ANSWERED 5 /* steps before the media */
+
+/* Of a call with voice, which begins 20 ms after the ACK. */
+#define VOICE_BEGINS (4050 * NANOS_PER_MS)
+#define VOICE_PACKETS 100 /* each way */
+static const struct step ended[] = {
+    { 6060 * NANOS_PER_MS, true, NULL, "BYE", TAG, "", 'B' },
+    { 6080 * NANOS_PER_MS, false, "200 OK", "BYE", TAG, "", 'B' },
+};
 
 static const struct step failed[] = {
     { 0, true, NULL, "INVITE", CONTACT | SDP, "", 'I' },
@@ -305,10 +314,9 @@ static void write_calls(struct output *out, const struct shape *shape, size_t n)
     }
 }
 
-static void write_voice(struct output *out, size_t calls, size_t call, bool caller, size_t sequence)
+static void write_voice(struct output *out, size_t call, bool caller, size_t sequence, nanos_t time)
 {
     struct party from = party_of(call, caller), to = party_of(call, !caller);
-    nanos_t offset = (nanos_t)(call * 2 + caller) * 10 * NANOS_PER_MS / (nanos_t)calls;
     uint8_t *rtp = out->bytes + HEADERS;
 
     memset(rtp, 0xd5, PAYLOAD); /* silence, in A-law */
@@ -317,8 +325,49 @@ static void write_voice(struct output *out, size_t calls, size_t call, bool call
     store16(rtp + 2, (unsigned)sequence & 0xffff);
     store32(rtp + 4, (uint32_t)(sequence * 160));
     store32(rtp + 8, (uint32_t)(call * 2 + caller + 1) * 2654435761u);
-    write_datagram(out, START + 5 * NANOS_PER_S + (nanos_t)sequence * 20 * NANOS_PER_MS + offset,
-                   &from, &to, true, PAYLOAD);
+    write_datagram(out, time, &from, &to, true, PAYLOAD);
+}
+
+/* The time of the n-th event of a call with voice: a step, or a packet of one side. */
+#define EVENTS (ANSWERED + 2 * VOICE_PACKETS + ARRAY_SIZE(ended))
+static nanos_t event_offset(size_t n)
+{
+    if (n < ANSWERED)
+        return sound[n].offset;
+    n -= ANSWERED;
+    return n < 2 * VOICE_PACKETS ? VOICE_BEGINS + (nanos_t)n * 10 * NANOS_PER_MS
+                                 : ended[n - 2 * VOICE_PACKETS].offset;
+}
+
+static void write_event(struct output *out, size_t call, size_t n, nanos_t time)
+{
+    if (n < ANSWERED)
+        write_step(out, call, &sound[n], time);
+    else if (n - ANSWERED < 2 * VOICE_PACKETS)
+        write_voice(out, call, (n - ANSWERED) % 2 == 0, (n - ANSWERED) / 2, time);
+    else
+        write_step(out, call, &ended[n - ANSWERED - 2 * VOICE_PACKETS], time);
+}
+
+/* The calls overlap as those of write_calls() do. */
+static void write_voiced(struct output *out, size_t n)
+{
+    size_t next[EVENTS] = { 0 };
+
+    for (size_t written = 0; written < n * EVENTS; written++) {
+        size_t first = EVENTS;
+        nanos_t earliest = INT64_MAX;
+
+        for (size_t i = 0; i < EVENTS; i++) {
+            nanos_t due = (nanos_t)next[i] * (NANOS_PER_S / CALLS_PER_SECOND) + event_offset(i);
+
+            if (next[i] < n && due < earliest) {
+                earliest = due;
+                first = i;
+            }
+        }
+        write_event(out, next[first]++, first, START + earliest);
+    }
 }
 
 static void write_rtp(struct output *out, size_t calls, size_t n)
@@ -329,8 +378,14 @@ static void write_rtp(struct output *out, size_t calls, size_t n)
         for (size_t call = 0; call < calls; call++)
             write_step(out, call, &sound[i], START + sound[i].offset + (nanos_t)call);
     }
-    for (size_t i = 0; i < n; i++)
-        write_voice(out, calls, i / 2 % calls, i % 2 == 0, i / 2 / calls);
+    for (size_t i = 0; i < n; i++) {
+        size_t call = i / 2 % calls, sequence = i / 2 / calls;
+        bool caller = i % 2 == 0;
+        nanos_t offset = (nanos_t)(call * 2 + caller) * 10 * NANOS_PER_MS / (nanos_t)calls;
+
+        write_voice(out, call, caller, sequence,
+                    START + 5 * NANOS_PER_S + (nanos_t)sequence * 20 * NANOS_PER_MS + offset);
+    }
     for (size_t i = ANSWERED; i < ARRAY_SIZE(sound); i++) {
         for (size_t call = 0; call < calls; call++)
             write_step(out, call, &sound[i], START + end + sound[i].offset + (nanos_t)call);
@@ -342,6 +397,10 @@ static bool write_shape(struct output *out, const char *name, size_t n)
 {
     if (strcmp(name, "rtp") == 0 || strcmp(name, "rtp-many") == 0) {
         write_rtp(out, name[3] == 0 ? RTP_CALLS : RTP_MANY_CALLS, n);
+        return true;
+    }
+    if (strcmp(name, "voice") == 0) {
+        write_voiced(out, n);
         return true;
     }
     for (size_t i = 0; i < ARRAY_SIZE(shapes); i++) {
