@@ -127,6 +127,7 @@ struct call_media {
     uint8_t direction;         /* enum sdp_direction */
     bool answer;               /* of an answer; else of an offer */
     uint8_t traits;            /* enum media_trait */
+    uint32_t types;            /* bit n: lists payload type n, of those below 32 */
 };
 
 /* Text of a log that an agent of HOMER sent on for the call. */

@@ -178,6 +178,16 @@ static uint8_t traits_of(const struct sdp_media *media)
                      (media->n_crypto > 0 ? MEDIA_KEYS : 0));
 }
 
+static uint32_t types_of(const struct sdp_media *media)
+{
+    uint32_t types = 0;
+
+    for (size_t i = 0; i < media->n_formats; i++)
+        if (media->formats[i].payload_type >= 0 && media->formats[i].payload_type < 32)
+            types |= UINT32_C(1) << media->formats[i].payload_type;
+    return types;
+}
+
 void media_message(struct calls *s, struct call_entry *k, uint32_t index,
                    const struct sip_message *m)
 {
@@ -202,6 +212,7 @@ void media_message(struct calls *s, struct call_entry *k, uint32_t index,
             .direction = media->direction,
             .answer = answer,
             .traits = traits_of(media),
+            .types = types_of(media),
         };
         keep_media(s, k, &kept);
         bool rtp = kind == MEDIA_AUDIO || kind == MEDIA_VIDEO;

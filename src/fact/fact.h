@@ -100,7 +100,8 @@ struct fact {
     uint8_t which, part;        /* for get_part: of what, and which part of it */
     bool of_message;            /* a part of the message whose role is `which` */
     fact_part_getter *known;    /* its value without a place, if that was kept when the message was
-                                   loaded; MISSING: it has to be read. NULL: never kept */
+                                   loaded or counted with the packets; MISSING: get_part() has to be
+                                   asked. NULL: always */
 };
 
 size_t facts_count(void);

@@ -176,7 +176,7 @@ static struct value at_stream(struct subject *s, const struct stream *stream, st
 {
     struct text src = { 0 }, dst = { 0 };
 
-    if (stream == NULL || value.kind == VALUE_MISSING)
+    if (stream == NULL)
         return value;
     endpoint_print(&src, stream->src);
     endpoint_print(&dst, stream->dst);
@@ -196,11 +196,24 @@ static bool lists(const struct sdp_media *media, uint8_t payload_type)
     return media->n_formats == SDP_MAX_FORMATS; /* there were more than were kept */
 }
 
+/* The same for that endpoint, as it was kept when the message was loaded. */
+static bool is_kept(const struct call *call, uint32_t message, const struct stream *stream,
+                    uint8_t type)
+{
+    for (uint32_t i = 0; i < call->n_media && type < 32; i++)
+        if (call->media[i].message == message && call->media[i].rtp.port == stream->dst.port &&
+            (call->media[i].types >> type & 1))
+            return true;
+    return false;
+}
+
 /* Does an m= line of the message list it for the endpoint that the stream goes to? Where none is
  * for that endpoint (a NAT), any line of sound may. */
 static bool sdp_lists(struct subject *s, uint32_t message, const struct stream *stream,
                       uint8_t type)
 {
+    if (is_kept(s->call, message, stream, type))
+        return true;
     const struct sdp *sdp = message == NO_INDEX ? NULL : view_sdp(s->view, message);
     bool named = false, listed = false, anywhere = false;
 
@@ -387,14 +400,23 @@ static struct value way_value(struct subject *s, const struct media_way *way, en
     return stream_value(s, best_stream(s, way), part, receiver);
 }
 
-static struct value get_way(struct subject *s, const struct fact *f)
+static struct value get_way_known(struct subject *s, const struct fact *f)
 {
     enum receiver receiver;
 
-    if (!hearer_of(s, f->which, &receiver))
-        return MISSING;
-    const struct media_way *way = media_way(s, receiver);
-    return at_stream(s, best_stream(s, way), way_value(s, way, f->part, receiver));
+    return hearer_of(s, f->which, &receiver)
+               ? way_value(s, media_way(s, receiver), f->part, receiver)
+               : MISSING;
+}
+
+static struct value get_way(struct subject *s, const struct fact *f)
+{
+    enum receiver receiver;
+    struct value value = get_way_known(s, f);
+
+    if (value.kind == VALUE_MISSING || !hearer_of(s, f->which, &receiver))
+        return value;
+    return at_stream(s, best_stream(s, media_way(s, receiver)), value);
 }
 
 static struct value get_streams(struct subject *s)
@@ -448,8 +470,11 @@ static struct value get_not_offered(struct subject *s)
 }
 
 #define FACT(name, kind, get, unit, meaning) FACT_ROW(name, kind, get, unit, meaning, false, 0, 0)
-#define WAY(prefix, way, name, kind, part, unit, meaning)                                          \
-    FACT_ROW(prefix "." name, kind, get_way, unit, meaning, false, way, part)
+#define WAY(prefix, way, fact, value_kind, way_part, of_unit, sentence)                            \
+    {                                                                                              \
+        .name = prefix "." fact, .kind = value_kind, .get_part = get_way, .known = get_way_known,  \
+        .unit = of_unit, .meaning = sentence, .which = way, .part = way_part                       \
+    }
 #define WAY_FACTS(p, w)                                                                            \
     WAY(p, w, "packets", VALUE_NUMBER, WAY_PACKETS, NULL, N_("RTP packets that way")),             \
         WAY(p, w, "wanted", VALUE_NUMBER, WAY_WANTED, N_("seconds"),                               \

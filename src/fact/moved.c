@@ -17,9 +17,15 @@ struct pair {
 static const struct stream *stream_at(struct subject *s, uint32_t i)
 {
     const struct stream *t = subject_stream(s, i);
+
+    return t != NULL && t->packets >= FEW_PACKETS ? t : NULL;
+}
+
+static bool are_heard(struct subject *s, const struct stream *a, const struct stream *b)
+{
     enum receiver to;
 
-    return t != NULL && t->packets >= FEW_PACKETS && stream_hearer(s, t, &to) ? t : NULL;
+    return stream_hearer(s, a, &to) && stream_hearer(s, b, &to);
 }
 
 /* Does an SDP of the call ask for audio at that place? */
@@ -63,7 +69,8 @@ static struct pair find_pair(struct subject *s, bool moved)
         for (uint32_t k = 0; a != NULL && k < call->n_streams; k++) {
             const struct stream *b = k != i ? stream_at(s, k) : NULL;
 
-            if (b != NULL && (moved ? is_moved(call, a, b) : is_doubled(a, b)))
+            if (b != NULL && (moved ? is_moved(call, a, b) : is_doubled(a, b)) &&
+                are_heard(s, a, b))
                 return (struct pair){ a, b };
         }
     }
