@@ -4,6 +4,8 @@
  * compares them. */
 #include "config.h"
 
+#include <string.h>
+
 #include "frame/frame_private.h"
 
 enum { ETHERNET = 1, ETHERNET_HEADER = 14, ETHERTYPE_IPV4 = 0x0800 };
@@ -20,6 +22,19 @@ static bool is_usual(const struct frames *frames, const struct cursor *c)
            c->depth < DEPTH_MAX && frames->layers == NULL;
 }
 
+/* Written where it is wanted, in whole words: what is copied soon after it was written in parts has
+ * to be waited for. */
+static inline void set_endpoint(struct endpoint *e, const uint8_t *address, uint16_t port)
+{
+    uint64_t bytes = 0;
+
+    memcpy(&bytes, address, 4);
+    e->addr.family = ADDR_IPV4;
+    memcpy(e->addr.bytes, &bytes, sizeof bytes);
+    memset(e->addr.bytes + sizeof bytes, 0, sizeof e->addr.bytes - sizeof bytes);
+    e->port = port;
+}
+
 bool decode_usual(struct frames *frames, struct cursor *c)
 {
     struct frame *frame = &frames->frame;
@@ -33,8 +48,8 @@ bool decode_usual(struct frames *frames, struct cursor *c)
         return true;
     frame->tos = ip[1];
     frame->ttl = ip[8];
-    frame->src = (struct endpoint){ addr_ipv4(ip + 12), be16(udp) };
-    frame->dst = (struct endpoint){ addr_ipv4(ip + 16), be16(udp + 2) };
+    set_endpoint(&frame->src, ip + 12, be16(udp));
+    set_endpoint(&frame->dst, ip + 16, be16(udp + 2));
     frame->missing = c->len - c->n;
     c->depth++;
     cursor_skip(c, UDP_HEADER);
