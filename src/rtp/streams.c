@@ -16,7 +16,7 @@ enum {
     SSRC_CHANGE_S = 30, /* a new SSRC so soon after the last packet is a change */
     RESTART_S = 5,      /* silence after which the same flow may be another stream */
     FASTEST_MS = 5,     /* between two packets of one stream */
-    HEARD = 8192        /* places of streams heard lately; a power of two */
+    HEARD = 32768       /* places of streams heard lately; a power of two */
 };
 
 /* The first packet of a flow that may be RTP. */
