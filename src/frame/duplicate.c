@@ -58,7 +58,7 @@ static uint64_t hash_udp(uint64_t seed, const uint8_t *p, size_t n)
     memcpy(&header, p, 6);
     p += 8;
     n -= 8;
-    return hash_run(hash_fold(seed ^ header, odd), p, is_like_rtp(p, n) ? RTP_COMPARED : n);
+    return hash_run(seed ^ header, p, is_like_rtp(p, n) ? RTP_COMPARED : n);
 }
 
 /* The transport header without its checksum: on its way through one machine a packet may get it
