@@ -6,6 +6,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -13,12 +14,16 @@
 #define MATCH_LIMIT 100000
 #define DEPTH_LIMIT 2000
 #define HEAP_LIMIT_KIB 2048
+#define REMEMBERED 40 /* bytes */
 
 struct pattern {
     struct slice source; /* of what is compiled later */
     pcre2_code *code;    /* NULL: not compiled yet */
     pcre2_match_data *data;
     pcre2_match_context *context;
+    char last[REMEMBERED]; /* what was asked last, if it is no longer than this */
+    size_t n_last;
+    bool asked, matched; /* what was answered */
 };
 
 /* Before 10.34 text that is no UTF-8 could not be matched in UTF mode: bytes then. */
@@ -70,15 +75,31 @@ struct pattern *pattern_later(struct slice source)
     return p;
 }
 
-bool pattern_matches(struct pattern *p, struct slice text)
+static bool match(const struct pattern *p, struct slice text)
 {
     PCRE2_SPTR start = (PCRE2_SPTR)(text.n ? text.p : "");
+
+    /* 0: it matched, and there was no room for the groups, which nobody asks for. */
+    return pcre2_match(p->code, start, text.n, 0, 0, p->data, p->context) >= 0;
+}
+
+/* One call after the other has the same User-Agent or reason phrase. */
+bool pattern_matches(struct pattern *p, struct slice text)
+{
     struct pattern_error ignored;
 
     if (p->code == NULL && !compile(p, p->source, &ignored))
         return false;
-    /* 0: it matched, and there was no room for the groups, which nobody asks for. */
-    return pcre2_match(p->code, start, text.n, 0, 0, p->data, p->context) >= 0;
+    if (p->asked && slice_eq(text, (struct slice){ p->last, p->n_last }))
+        return p->matched;
+    bool matched = match(p, text);
+    if (text.n > 0 && text.n <= REMEMBERED) {
+        memcpy(p->last, text.p, text.n);
+        p->n_last = text.n;
+        p->matched = matched;
+        p->asked = true;
+    }
+    return matched;
 }
 
 void pattern_free(struct pattern *p)

@@ -39,6 +39,32 @@ static void test_matches(void **state)
     assert_true(matches("x\\0y", SLICE("x\0y")));
 }
 
+/* One pattern asked of one text after the other, some of them again. */
+static void test_asked_again(void **state)
+{
+    static const struct {
+        const char *text;
+        bool found;
+    } rows[] = {
+        { "", false },
+        { "busy here", true },
+        { "busy here", true },
+        { "busy", false },
+        { "", false },
+        { "busy", false },
+        { "this text is too long to be remembered, but busy here", true },
+        { "busy", false },
+        { "busy here", true },
+    };
+    struct pattern_error error;
+    struct pattern *p = pattern_new(SLICE("busy here$"), &error);
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+        assert_int_equal(pattern_matches(p, slice_of(rows[i].text)), rows[i].found);
+    pattern_free(p);
+}
+
 static void test_mistakes(void **state)
 {
     struct pattern_error error;
@@ -73,6 +99,7 @@ static void test_backtracking_is_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_matches),
+                                        cmocka_unit_test(test_asked_again),
                                         cmocka_unit_test(test_mistakes),
                                         cmocka_unit_test(test_backtracking_is_bounded) };
 
