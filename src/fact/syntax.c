@@ -25,14 +25,15 @@ static bool worth_checking(const struct call *call, const struct call_message *m
            (failed || (m->flags & MESSAGE_FAULTY));
 }
 
-static bool check_message(struct subject *s, uint32_t i, struct syntax *out)
+static bool check_message(struct subject *s, uint32_t i, struct plain_known *known,
+                          struct syntax *out)
 {
     struct grammar_fault faults[8];
     const struct sip_message *m = view_message(s->view, i);
 
     if (!m->bytes.n)
         return false;
-    size_t n = sip_grammar_check(m, faults, ARRAY_SIZE(faults));
+    size_t n = sip_grammar_check_next(m, known, faults, ARRAY_SIZE(faults));
     for (size_t k = 0; k < n && k < ARRAY_SIZE(faults); k++) {
         if (out->found && (out->fault.fatal || !faults[k].fatal))
             continue;
@@ -46,13 +47,14 @@ static const struct syntax *syntax_of(struct subject *s)
 {
     if (s->derived->syntax == NULL) {
         struct syntax *found = arena_alloc(s->arena, sizeof *found);
+        struct plain_known known = { 0 };
         uint32_t checked = 0;
 
         for (uint32_t i = 0; i < s->call->n_messages && checked < CHECKED_MAX; i++) {
             if (!worth_checking(s->call, &s->call->messages[i]))
                 continue;
             checked++;
-            if (check_message(s, i, found))
+            if (check_message(s, i, &known, found))
                 break;
         }
         s->derived->syntax = found;

@@ -13,7 +13,6 @@
 #include "base/text.h"
 #include "sip/chars.h"
 #include "sip/grammar_rules.h"
-#include "sip/plain.h"
 
 /* osip is not asked for more: it copies, and some of its parsers look at their text more than once.
  */
@@ -160,34 +159,36 @@ static int by_place(const void *a, const void *b)
 }
 
 /* The headers that have to be looked at; those that are plain need not. Returns how many. */
-static size_t choose_headers(const struct sip_message *m, bool all, uint16_t *chosen)
+static size_t choose_headers(const struct sip_message *m, bool all, struct plain_known *known,
+                             uint16_t *chosen)
 {
     size_t n = 0;
 
     for (uint32_t i = 0; i < m->n_headers; i++)
-        if (all || !plain_header(m, &m->headers[i]))
+        if (all || !plain_header(m, &m->headers[i], known))
             chosen[n++] = (uint16_t)i;
     return n;
 }
 
 /* All of it is plain, so that osip has nothing to say of the whole, either. */
-static bool is_plain(const struct sip_message *m, size_t n_chosen)
+static bool is_plain(const struct sip_message *m, size_t n_chosen, bool has_plain_uri)
 {
     return n_chosen == 0 && m->n_headers > 0 && m->faults == 0 && !m->limited &&
            (m->body.length == 0 || sip_header(m, HEADER_CONTENT_TYPE) != NULL) &&
-           (m->request ? plain_uri(sip_text(m, m->request_uri))
+           (m->request ? has_plain_uri
                        : chars_all(sip_text(m, m->reason), CHAR_TOKEN | CHAR_BLANK));
 }
 
-static size_t check(const struct sip_message *m, bool all, struct grammar_fault *faults,
-                    size_t room)
+static size_t check(const struct sip_message *m, bool all, struct plain_known *known,
+                    struct grammar_fault *faults, size_t room)
 {
     struct faults f = { .m = m };
     uint16_t chosen[SIP_MAX_HEADERS];
-    size_t n = choose_headers(m, all, chosen);
-    bool plain = !all && is_plain(m, n);
+    size_t n = choose_headers(m, all, known, chosen);
+    bool has_plain_uri = !all && m->request && plain_uri(sip_text(m, m->request_uri));
+    bool plain = !all && is_plain(m, n, has_plain_uri);
 
-    rules_start_line(&f);
+    rules_start_line(&f, has_plain_uri);
     rules_message(&f);
     for (size_t i = 0; i < n; i++)
         rules_header(&f, &m->headers[chosen[i]]);
@@ -206,12 +207,18 @@ static size_t check(const struct sip_message *m, bool all, struct grammar_fault 
 
 size_t sip_grammar_check(const struct sip_message *m, struct grammar_fault *faults, size_t room)
 {
-    return check(m, false, faults, room);
+    return check(m, false, NULL, faults, room);
+}
+
+size_t sip_grammar_check_next(const struct sip_message *m, struct plain_known *known,
+                              struct grammar_fault *faults, size_t room)
+{
+    return check(m, false, known, faults, room);
 }
 
 size_t sip_grammar_check_all(const struct sip_message *m, struct grammar_fault *faults, size_t room)
 {
-    return check(m, true, faults, room);
+    return check(m, true, NULL, faults, room);
 }
 
 const char *sip_grammar_library(void)

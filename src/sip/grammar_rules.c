@@ -81,7 +81,7 @@ static void known_scheme(struct faults *f)
                  "RFC 3261 section 8.2.2.1");
 }
 
-static void request_line(struct faults *f)
+static void request_line(struct faults *f, bool has_plain_uri)
 {
     const struct sip_message *m = f->m;
 
@@ -91,8 +91,10 @@ static void request_line(struct faults *f)
         return;
     }
     one_blank(f, end_of(m->method_text), m->request_uri.offset);
-    request_uri(f);
-    known_scheme(f);
+    if (!has_plain_uri) {
+        request_uri(f);
+        known_scheme(f);
+    }
     one_blank(f, end_of(m->request_uri), m->version.offset);
     if (end_of(m->version) != end_of(m->start_line))
         fault_add(f, between(end_of(m->version), end_of(m->start_line)), FATAL,
@@ -113,11 +115,11 @@ static void status_line(struct faults *f)
                   "RFC 3261 section 7.2");
 }
 
-void rules_start_line(struct faults *f)
+void rules_start_line(struct faults *f, bool has_plain_uri)
 {
     version(f);
     if (f->m->request)
-        request_line(f);
+        request_line(f, has_plain_uri);
     else
         status_line(f);
 }

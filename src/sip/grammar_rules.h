@@ -21,7 +21,8 @@ void fault_add_at(struct faults *, struct slice at, enum weight, const char *wha
                   const char *reference);
 bool fault_within(const struct faults *, struct span);
 
-void rules_start_line(struct faults *);
+/* A Request-URI that is plain (plain.h) has no faults. */
+void rules_start_line(struct faults *, bool has_plain_uri);
 void rules_message(struct faults *); /* the headers that are there, and how often */
 void rules_header(struct faults *, const struct sip_header *);
 /* A header with name-addrs in it, or a Via. */

@@ -390,7 +390,8 @@ const struct sip_header *sip_header_named(const struct sip_message *m, struct sl
     if (id != HEADER_OTHER)
         return sip_header(m, id);
     for (size_t i = 0; i < m->n_headers; i++)
-        if (slice_ieq(sip_header_full_name(sip_text(m, m->headers[i].name)), full))
+        if (m->headers[i].id == HEADER_OTHER &&
+            slice_ieq(sip_header_full_name(sip_text(m, m->headers[i].name)), full))
             return &m->headers[i];
     return NULL;
 }

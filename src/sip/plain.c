@@ -284,18 +284,21 @@ static bool stands_plain(const struct sip_message *m, const struct sip_header *h
            slice_starts(after, SLICE("\r\n"));
 }
 
-bool plain_header(const struct sip_message *m, const struct sip_header *header)
+/* Of a To (8.2.6.2). */
+static bool needs_tag(const struct sip_message *m)
 {
-    struct slice value = sip_text(m, header->value);
+    return !m->request && m->status > 100;
+}
 
-    if (!stands_plain(m, header))
-        return false;
+static bool is_plain_value(const struct sip_message *m, const struct sip_header *header,
+                           struct slice value)
+{
     if (header->id == HEADER_VIA)
         return is_via(value);
     if (header->id == HEADER_FROM)
         return is_address(value, true);
     if (header->id == HEADER_TO)
-        return is_address(value, !m->request && m->status > 100);
+        return is_address(value, needs_tag(m));
     if (header->id == HEADER_CONTACT || header->id == HEADER_ROUTE ||
         header->id == HEADER_RECORD_ROUTE)
         return is_address(value, false);
@@ -318,4 +321,29 @@ bool plain_header(const struct sip_message *m, const struct sip_header *header)
     if (header->id == HEADER_ALLOW || header->id == HEADER_SUPPORTED)
         return is_list(value);
     return (header->id == HEADER_USER_AGENT || header->id == HEADER_SERVER) && is_words(value);
+}
+
+/* Is a value that is plain here plain in any message? */
+static bool is_plain_anywhere(const struct sip_message *m, const struct sip_header *header)
+{
+    if (header->id == HEADER_TO)
+        return needs_tag(m);
+    return header->id != HEADER_CSEQ && header->id != HEADER_CONTENT_LENGTH;
+}
+
+bool plain_header(const struct sip_message *m, const struct sip_header *header,
+                  struct plain_known *known)
+{
+    struct slice value = sip_text(m, header->value);
+    struct slice *last = known != NULL ? &known->values[header->id] : NULL;
+
+    if (!stands_plain(m, header))
+        return false;
+    if (last != NULL && value.n > 0 && slice_eq(value, *last))
+        return true;
+    if (!is_plain_value(m, header, value))
+        return false;
+    if (last != NULL && is_plain_anywhere(m, header))
+        *last = value;
+    return true;
 }

@@ -7,7 +7,14 @@
 
 #include "sip/message.h"
 
-bool plain_header(const struct sip_message *, const struct sip_header *);
+/* Values that were plain in other messages, one of each header: what stands there again, as most of
+ * a response does, need not be looked at again. The bytes of those messages have to stay. */
+struct plain_known {
+    struct slice values[HEADER_COUNT];
+};
+
+/* What is known, and is added to, may be NULL. */
+bool plain_header(const struct sip_message *, const struct sip_header *, struct plain_known *known);
 /* sip:user@host:port;name=value, where all but the host may be missing, without any escapes. */
 bool plain_uri(struct slice);
 

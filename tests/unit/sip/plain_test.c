@@ -139,7 +139,7 @@ static void test_rows(void **state)
         struct grammar_fault faults[8], all[8];
         const struct sip_header *header = scan_with(&t, rows[i].line);
 
-        if (plain_header(&m, header) != rows[i].plain)
+        if (plain_header(&m, header, NULL) != rows[i].plain)
             fail_msg("%s is taken for %s", rows[i].line, rows[i].plain ? "rare" : "plain");
         size_t n = sip_grammar_check(&m, faults, ARRAY_SIZE(faults));
         assert_int_equal(n, sip_grammar_check_all(&m, all, ARRAY_SIZE(all)));
@@ -149,6 +149,36 @@ static void test_rows(void **state)
             assert_int_equal(n, 0);
     }
     text_done(&t);
+}
+
+static bool is_plain_after(struct plain_known *known, const char *message, const char *header)
+{
+    assert_true(sip_scan(slice_of(message), &m));
+    return plain_header(&m, sip_header_named(&m, slice_of(header)), known);
+}
+
+/* What was plain elsewhere is plain only where that does not depend on the message. */
+static void test_known(void **state)
+{
+    static const char request[] = "BYE sip:b SIP/2.0\r\nTo: <sip:b@example.com>\r\n"
+                                  "CSeq: 2 BYE\r\nContent-Length: 0\r\nUser-Agent: a\r\n\r\n";
+    static const char other[] = "ACK sip:b SIP/2.0\r\nTo: <sip:b@example.com>;tag=1\r\n"
+                                "CSeq: 2 BYE\r\nContent-Length: 9\r\nUser-Agent: (\r\n\r\n";
+    static const char response[] = "SIP/2.0 200 OK\r\nTo: <sip:b@example.com>\r\n"
+                                   "User-Agent:  a\r\n\r\n";
+    struct plain_known known = { 0 };
+
+    (void)state;
+    assert_true(is_plain_after(&known, request, "To"));
+    assert_true(is_plain_after(&known, request, "CSeq"));
+    assert_true(is_plain_after(&known, request, "Content-Length"));
+    assert_true(is_plain_after(&known, request, "User-Agent"));
+    assert_true(slice_eq(known.values[HEADER_USER_AGENT], SLICE("a")));
+    assert_false(is_plain_after(&known, other, "CSeq"));
+    assert_false(is_plain_after(&known, other, "User-Agent"));
+    assert_true(is_plain_after(&known, other, "To"));
+    assert_false(is_plain_after(&known, response, "To"));
+    assert_false(is_plain_after(&known, response, "User-Agent"));
 }
 
 static void test_uri(void **state)
@@ -168,6 +198,7 @@ static void test_uri(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
+                                               cmocka_unit_test(test_known),
                                                cmocka_unit_test(test_uri) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
