@@ -395,6 +395,8 @@ static int run(struct job *job, const struct options *options)
     job->report.diagnosis = session_diagnosis(job->capture.session);
     if (job->report.lint)
         diagnosis_lint(job->report.diagnosis);
+    if (job->report.format->titles && job->packets == SAVE_FORMATS)
+        diagnosis_titles_only(job->report.diagnosis);
     job->report.profiles = session_profiles(job->capture.session);
     /* Who gets a redacted report has other files. */
     job->report.handbook = option_value(options, OPTION_HANDBOOK);

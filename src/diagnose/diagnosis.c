@@ -50,7 +50,7 @@ struct diagnosis {
     uint64_t freed;                /* dropped, or of a call that changed or went
                                     */
     struct kept_verdict *capture;
-    bool lint;
+    bool lint, titles_only;
     uint64_t capture_stamp;
     char **names; /* of headers that have no static name */
     size_t n_names, room_names;
@@ -463,6 +463,13 @@ static void add_how(struct diagnosis *d, struct subject *s, struct finding *f)
     f->fix = fix;
 }
 
+static void add_words(struct finding *f, struct subject *s)
+{
+    f->explain = print(f->rule->explain, s);
+    f->fix = print(f->rule->fix, s);
+    f->check = print(f->rule->check, s);
+}
+
 static void finding_make(struct diagnosis *d, struct subject *s, struct subject *sparse,
                          const struct candidate *c, struct finding *f)
 {
@@ -473,9 +480,6 @@ static void finding_make(struct diagnosis *d, struct subject *s, struct subject 
         .severity = rule->severity,
         .confidence = rule->confidence,
         .title = print(rule->title, s),
-        .explain = print(rule->explain, s),
-        .fix = print(rule->fix, s),
-        .check = print(rule->check, s),
         .provider_code = print(rule->provider_code, s),
         .consequence_of = c->consequence_of,
     };
@@ -483,6 +487,13 @@ static void finding_make(struct diagnosis *d, struct subject *s, struct subject 
         free(f->provider_code);
         f->provider_code = NULL;
     }
+    if (d->titles_only) {
+        finding_doubt(f, s, sparse); /* it is less sure */
+        free(f->explain);
+        f->explain = NULL;
+        return;
+    }
+    add_words(f, s);
     finding_doubt(f, s, sparse);
     add_evidence(d, s, f);
     add_how(d, s, f);
@@ -589,6 +600,11 @@ bool diagnosis_has_learnt(const struct diagnosis *d, const struct call *call)
 void diagnosis_lint(struct diagnosis *d)
 {
     d->lint = true;
+}
+
+void diagnosis_titles_only(struct diagnosis *d)
+{
+    d->titles_only = true;
 }
 
 const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *call)

@@ -50,6 +50,9 @@ struct diagnosis *diagnosis_new(struct calls *, const struct rules *, const stru
 bool diagnosis_has_learnt(const struct diagnosis *, const struct call *);
 /* Findings of conformance as well, from here on. Before the first verdict. */
 void diagnosis_lint(struct diagnosis *);
+/* Findings have a title and the provider's code, from here on, but no other words and no evidence:
+ * for who only lists them. Before the first verdict. */
+void diagnosis_titles_only(struct diagnosis *);
 /* The verdict on a call, made when first asked for and kept until the call changes. */
 const struct verdict *diagnosis_call(struct diagnosis *, const struct call *);
 /* Bytes of verdicts that are kept: of more, those asked for longest ago go and are made anew when

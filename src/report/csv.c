@@ -167,4 +167,5 @@ const struct report_format report_csv = {
     .end = end,
     .live = true,
     .bare = true,
+    .titles = true,
 };

@@ -76,8 +76,9 @@ struct report_format {
     void (*begin)(struct report *);
     void (*call)(struct report *, const struct call *, const struct verdict *);
     void (*end)(struct report *, const struct verdict *capture);
-    bool live; /* can be written as calls settle */
-    bool bare; /* has no place for notes */
+    bool live;   /* can be written as calls settle */
+    bool bare;   /* has no place for notes */
+    bool titles; /* says no more of a finding than its title */
 };
 
 size_t report_formats(void);

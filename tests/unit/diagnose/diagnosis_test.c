@@ -109,6 +109,29 @@ static void test_evidence(void **state)
     rules_free(rules);
 }
 
+/* As many findings, as sure, without what no list shows. */
+static void test_titles_only(void **state)
+{
+    struct world w;
+
+    (void)state;
+    world_start(&w, NULL);
+    feed_404(&w);
+    struct rules *rules = load_rules();
+    struct diagnosis *d = diagnosis_new(w.calls, rules, NULL);
+    diagnosis_titles_only(d);
+    const struct verdict *v = diagnosis_call(d, calls_at(w.calls, 0));
+    assert_int_equal(v->n_findings, 4);
+    assert_string_equal(v->findings[0].title, "early");
+    assert_int_equal(v->findings[0].confidence, CONFIDENCE_LIKELY);
+    assert_null(v->findings[0].explain);
+    assert_null(v->findings[0].fix);
+    assert_int_equal(v->findings[0].n_evidence, 0);
+    diagnosis_free(d);
+    world_end(&w);
+    rules_free(rules);
+}
+
 static void test_kept(void **state)
 {
     struct world w;
@@ -238,9 +261,13 @@ static void test_gates(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ranking),     cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_kept),        cmocka_unit_test(test_place_of_another),
-        cmocka_unit_test(test_two_of_them), cmocka_unit_test(test_gates),
+        cmocka_unit_test(test_ranking),
+        cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_titles_only),
+        cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_place_of_another),
+        cmocka_unit_test(test_two_of_them),
+        cmocka_unit_test(test_gates),
         cmocka_unit_test(test_trunk),
     };
 
