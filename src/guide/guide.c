@@ -23,6 +23,14 @@ static const struct {
     { "causes", guide_read_cause },
 };
 
+static void note_id(struct hash *by_id, struct slice id, size_t i)
+{
+    uint64_t key = hash_bytes(id.p, id.n);
+
+    if (hash_get(by_id, key) == NO_INDEX)
+        hash_put(by_id, key, (uint32_t)i);
+}
+
 struct guide *guide_empty(const struct rules *rules)
 {
     struct guide *guide = xcalloc(1, sizeof *guide);
@@ -32,8 +40,10 @@ struct guide *guide_empty(const struct rules *rules)
     for (size_t i = 0; i < rules_count(rules); i++) {
         const struct rule *rule = rules_at(rules, i);
 
-        if (rules_by_id(rules, slice_of(rule->id)) == rule)
-            VEC_PUSH(guide->causes, guide->n_causes, guide->room_causes) = rule;
+        if (rules_by_id(rules, slice_of(rule->id)) != rule)
+            continue;
+        note_id(&guide->cause_by_id, slice_of(rule->id), guide->n_causes);
+        VEC_PUSH(guide->causes, guide->n_causes, guide->room_causes) = rule;
     }
     return guide;
 }
@@ -142,34 +152,46 @@ void guide_free(struct guide *guide)
     free(guide->covers);
     free(guide->words);
     free(guide->causes);
+    hash_done(&guide->cause_by_id);
+    hash_done(&guide->node_by_id);
+    hash_done(&guide->words_by_id);
     arena_free(guide->arena);
     free(guide);
 }
 
 /* --- what is in it --- */
 
+void guide_add_node(struct guide *guide, struct guide_node *node)
+{
+    note_id(&guide->node_by_id, slice_of(node->id), guide->n_nodes);
+    VEC_PUSH(guide->nodes, guide->n_nodes, guide->room_nodes) = node;
+}
+
+void guide_add_words(struct guide *guide, struct cause_words *words)
+{
+    note_id(&guide->words_by_id, slice_of(words->id), guide->n_words);
+    VEC_PUSH(guide->words, guide->n_words, guide->room_words) = words;
+}
+
 struct guide_node *guide_node_find(const struct guide *guide, struct slice id)
 {
-    for (size_t i = 0; i < guide->n_nodes; i++)
-        if (slice_eq(slice_of(guide->nodes[i]->id), id))
-            return guide->nodes[i];
-    return NULL;
+    uint32_t i = hash_get(&guide->node_by_id, hash_bytes(id.p, id.n));
+
+    return i != NO_INDEX && slice_eq(slice_of(guide->nodes[i]->id), id) ? guide->nodes[i] : NULL;
 }
 
 int guide_cause(const struct guide *guide, struct slice id)
 {
-    for (size_t i = 0; i < guide->n_causes; i++)
-        if (slice_eq(slice_of(guide->causes[i]->id), id))
-            return (int)i;
-    return -1;
+    uint32_t i = hash_get(&guide->cause_by_id, hash_bytes(id.p, id.n));
+
+    return i != NO_INDEX && slice_eq(slice_of(guide->causes[i]->id), id) ? (int)i : -1;
 }
 
 const struct cause_words *guide_cause_words(const struct guide *guide, const char *id)
 {
-    for (size_t i = 0; i < guide->n_words; i++)
-        if (strcmp(guide->words[i]->id, id) == 0)
-            return guide->words[i];
-    return NULL;
+    uint32_t i = hash_get(&guide->words_by_id, hash_bytes(id, strlen(id)));
+
+    return i != NO_INDEX && strcmp(guide->words[i]->id, id) == 0 ? guide->words[i] : NULL;
 }
 
 struct template *wording(const struct wordings *words, unsigned which, const char *provider)

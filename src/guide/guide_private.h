@@ -64,6 +64,7 @@
 #ifndef SIPWHY_GUIDE_GUIDE_PRIVATE_H
 #define SIPWHY_GUIDE_GUIDE_PRIVATE_H
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/yaml.h"
 #include "guide/guide.h"
@@ -183,11 +184,15 @@ struct guide {
     size_t n_covers, room_covers;
     struct cause_words **words;
     size_t n_words, room_words;
-    struct arena *arena;      /* of the sets of causes */
-    struct yaml_file **files; /* kept until the tree is checked */
+    struct hash cause_by_id, node_by_id, words_by_id; /* their indexes, by hash_bytes() */
+    struct arena *arena;                              /* of the sets of causes */
+    struct yaml_file **files;                         /* kept until the tree is checked */
     size_t n_files, room_files;
 };
 
+/* The first of an id is the one that is found. */
+void guide_add_node(struct guide *, struct guide_node *);
+void guide_add_words(struct guide *, struct cause_words *);
 struct guide_node *guide_node_find(const struct guide *, struct slice id); /* NULL */
 int guide_cause(const struct guide *, struct slice id);                    /* -1: no rule has it */
 const struct cause_words *guide_cause_words(const struct guide *, const char *id); /* NULL */

@@ -295,7 +295,7 @@ void guide_read_node(struct guide *guide, const struct yaml *map, struct lint_me
     if (good && guide_node_find(guide, slice_of(node->id)) != NULL)
         yaml_mistake(m, yaml_get(map, "id"), _("another node has the id '%s'"), node->id);
     else if (good) {
-        VEC_PUSH(guide->nodes, guide->n_nodes, guide->room_nodes) = node;
+        guide_add_node(guide, node);
         return;
     }
     guide_node_free(node);
@@ -420,7 +420,7 @@ static void read_words(struct guide *guide, struct cause_words *cause,
     const struct own_words own = { cause_keys, &cause->words };
 
     if (yaml_read_map(cause->at, fields, n, cause, m) && read_providers(&own, cause->at, m))
-        VEC_PUSH(guide->words, guide->n_words, guide->room_words) = cause;
+        guide_add_words(guide, cause);
     else
         guide_cause_free(cause);
 }
