@@ -95,31 +95,21 @@ static json_t *call_of(struct call_row *row)
 }
 
 /* The parts of a report's finding, by their names here and there. */
-static void add_finding(json_t *object, const struct finding *finding)
+static void add_finding(json_t *object, const json_t *finding)
 {
     static const char *const names[][2] = {
         { "code", "provider_code" },      { "cause", "cause" },     { "severity", "severity" },
         { "confidence", "confidence" },   { "symptom", "symptom" }, { "title", "title" },
         { "explanation", "explanation" }, { "fix", "fix" },
     };
-    json_t *from = report_finding_json(finding);
 
     for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        json_object_set_nocheck(object, names[i][0], json_object_get(from, names[i][1]));
-    json_decref(from);
-}
-
-static void add_evidence(json_t *object, const struct finding *finding)
-{
-    json_t *from = report_finding_json(finding);
-
-    json_object_set_nocheck(object, "evidence", json_object_get(from, "evidence"));
-    json_decref(from);
+        json_object_set_nocheck(object, names[i][0], json_object_get(finding, names[i][1]));
 }
 
 json_t *alert_record_new(const struct alert_source *source, struct arena *arena)
 {
-    json_t *object = json_object();
+    json_t *object = json_object(), *finding = report_finding_json(source->finding);
     struct call_row row = { .calls = source->calls,
                             .diagnosis = source->diagnosis,
                             .arena = arena,
@@ -134,7 +124,7 @@ json_t *alert_record_new(const struct alert_source *source, struct arena *arena)
     add(object, "trigger", json_null());
     add(object, "count", json_integer(1));
     add(object, "host", text_or_null(source->host));
-    add_finding(object, source->finding);
+    add_finding(object, finding);
     if (source->call != NULL) {
         call_fields(source->calls, arena, source->call, source->verdict, &row.fields);
         add(object, "provider", text_or_null(row.fields.provider));
@@ -145,7 +135,8 @@ json_t *alert_record_new(const struct alert_source *source, struct arena *arena)
         add(object, "trunk", json_null());
         add(object, "call", json_null());
     }
-    add_evidence(object, source->finding);
+    json_object_set_nocheck(object, "evidence", json_object_get(finding, "evidence"));
+    json_decref(finding);
     add(object, "capture", json_null());
     shorten(object);
     return object;

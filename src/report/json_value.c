@@ -5,7 +5,6 @@
 
 #include <math.h>
 
-#include "base/mem.h"
 #include "base/utf8.h"
 
 void json_add(json_t *object, const char *name, json_t *value)
@@ -76,17 +75,22 @@ void json_write(FILE *out, json_t *value)
     json_decref(value);
 }
 
+static int add_to_text(const char *bytes, size_t n, void *context)
+{
+    struct text *out = context;
+    struct slice rest = { bytes, n };
+
+    while (rest.n > 0) {
+        struct slice part = slice_cut(&rest, '\x7f');
+
+        text_slice(out, part);
+        if (part.p + part.n < bytes + n)
+            text_adds(out, "\\u007F");
+    }
+    return 0;
+}
+
 void json_print(const json_t *value, struct text *out)
 {
-    char *bytes = NULL;
-    size_t n = 0;
-    FILE *stream = open_memstream(&bytes, &n);
-
-    if (stream == NULL)
-        out_of_memory();
-    json_dump_callback(value, write_out, stream, JSON_VALUE_FLAGS);
-    if (fclose(stream) != 0)
-        out_of_memory();
-    text_add(out, bytes, n);
-    free(bytes);
+    json_dump_callback(value, add_to_text, out, JSON_VALUE_FLAGS);
 }
