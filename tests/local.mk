@@ -25,6 +25,7 @@ include tests/unit/screen/local.mk
 include tests/unit/calllog/local.mk
 include tests/unit/cmd/local.mk
 include tests/bench/local.mk
+include tests/live/local.mk
 include tests/captures/local.mk
 include tests/fuzz/local.mk
 include tests/report/local.mk
