@@ -12,13 +12,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "helper/confine.h"
 #include "packet/scratch.h"
 
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 32
-#define MISSES 16                          /* then a chunk is read as a whole */
+#define MISSES 16u /* in a row near each other: then a chunk is read whole */
+#define NEAR (CHUNK / 8)
+#define PIECES 128                         /* read alone, the latest of them */
+#define PIECE 4096u                        /* bytes, of these the longest */
 #define MEMORY (UINT64_C(4) * 1024 * 1024) /* of the spool; beyond it the file is used */
 #define MOST_FILES 65534u
 #define MOST_BYTES (UINT64_C(1) << 48) /* the largest offset of a reference */
@@ -33,7 +37,14 @@ struct slot {
 
 struct missed {
     uint64_t key;
+    size_t within; /* the place of the last miss */
     unsigned times;
+};
+
+struct piece {
+    uint64_t ref; /* of its first byte, or NO_KEY */
+    size_t n;
+    char bytes[PIECE];
 };
 
 struct spool {
@@ -53,9 +64,10 @@ struct store {
     struct spool spool;
     struct slot slots[SLOTS];
     struct slot *last;           /* the slot used last */
-    uint64_t clock;              /* counts uses of slots */
+    uint64_t clock;              /* counts reads */
     struct missed missed[SLOTS]; /* chunks that are in no slot, the latest */
     size_t n_missed;
+    struct piece *pieces; /* each at the place that its reference is hashed to */
 };
 
 struct store *store_new(uint64_t spool_limit)
@@ -82,6 +94,7 @@ void store_free(struct store *s)
         free(s->slots[i].bytes);
     scratch_give_back(s->spool.fd);
     free(s->spool.memory);
+    free(s->pieces);
     free(s->files);
     free(s);
 }
@@ -205,19 +218,25 @@ static void load(struct store *s, struct slot *slot, ref_t key)
     }
 }
 
-/* Who walks along reads of a chunk many times; who jumps about reads of it once or twice, and a
- * chunk is much more than he wants. */
-static bool is_wanted(struct store *s, ref_t key)
+/* Who walks along reads of a chunk many times, each time near the last; who jumps about reads of it
+ * now and then, anywhere, and a chunk is much more than he wants. */
+static bool is_wanted(struct store *s, ref_t key, size_t within)
 {
     for (size_t i = 0; i < SLOTS; i++) {
-        if (s->missed[i].key != key)
+        struct missed *missed = &s->missed[i];
+
+        if (missed->key != key)
             continue;
-        if (++s->missed[i].times < MISSES)
+        bool near = within < missed->within + NEAR && missed->within < within + NEAR;
+
+        missed->within = within;
+        missed->times = near ? missed->times + 1 : 1;
+        if (missed->times < MISSES)
             return false;
-        s->missed[i].key = NO_KEY;
+        missed->key = NO_KEY;
         return true;
     }
-    s->missed[s->n_missed++ % SLOTS] = (struct missed){ key, 1 };
+    s->missed[s->n_missed++ % SLOTS] = (struct missed){ key, within, 1 };
     return false;
 }
 
@@ -242,47 +261,83 @@ static size_t read_straight(struct store *s, ref_t key, size_t within, char *to,
     return done;
 }
 
-/* NULL: it is not there, and not worth to be. */
-static struct slot *slot_of(struct store *s, ref_t key)
+/* One call's messages are asked for several times in a row. */
+static struct piece *piece_of(struct store *s, ref_t ref)
+{
+    if (s->pieces == NULL) {
+        s->pieces = xcalloc(PIECES, sizeof *s->pieces);
+        for (size_t i = 0; i < PIECES; i++)
+            s->pieces[i].ref = NO_KEY;
+    }
+    return &s->pieces[hash_mix(ref, 0) % PIECES];
+}
+
+/* NULL: it is not there. */
+static struct slot *find_slot(struct store *s, ref_t key)
 {
     if (s->last->key == key)
         return s->last;
+    for (size_t i = 0; i < SLOTS; i++) {
+        if (s->slots[i].key == key)
+            return &s->slots[i];
+    }
+    return NULL;
+}
+
+static struct slot *load_oldest(struct store *s, ref_t key)
+{
     struct slot *oldest = s->slots;
 
-    for (size_t i = 0; i < SLOTS; i++) {
-        struct slot *slot = &s->slots[i];
-
-        if (slot->key == key)
-            return slot;
-        if (slot->used_at < oldest->used_at)
-            oldest = slot;
+    for (size_t i = 1; i < SLOTS; i++) {
+        if (s->slots[i].used_at < oldest->used_at)
+            oldest = &s->slots[i];
     }
-    if (!is_wanted(s, key))
-        return NULL;
     load(s, oldest, key);
     return oldest;
+}
+
+/* Copies what the chunk that holds `ref` has of the `n` bytes from there, outside of the slots. */
+static size_t read_piece(struct store *s, ref_t ref, char *to, size_t n)
+{
+    size_t within = (size_t)(ref_offset(ref) % CHUNK);
+    struct piece *piece = piece_of(s, ref);
+
+    if (n > PIECE)
+        return read_straight(s, ref - within, within, to, n);
+    if (piece->ref != ref || piece->n < n) {
+        piece->ref = ref;
+        piece->n = read_straight(s, ref - within, within, piece->bytes, n);
+    }
+    n = n < piece->n ? n : piece->n;
+    memcpy(to, piece->bytes, n);
+    return n;
+}
+
+static size_t read_slot(struct store *s, struct slot *slot, size_t within, char *to, size_t n)
+{
+    /* A file, or the spool, may have grown since. */
+    if (slot->n < within + n)
+        load(s, slot, slot->key);
+    s->last = slot;
+    slot->used_at = s->clock;
+    if (slot->n <= within)
+        return 0;
+    n = slot->n - within < n ? slot->n - within : n;
+    memcpy(to, slot->bytes + within, n);
+    return n;
 }
 
 /* Copies what the chunk that holds `ref` has of the `n` bytes from there. */
 static size_t read_chunk(struct store *s, ref_t ref, char *to, size_t n)
 {
     size_t within = (size_t)(ref_offset(ref) % CHUNK);
-    struct slot *slot = slot_of(s, ref - within);
-    size_t wanted = n < CHUNK - within ? n : CHUNK - within;
+    struct slot *slot = find_slot(s, ref - within);
 
-    if (slot == NULL)
-        return read_straight(s, ref - within, within, to, wanted);
-    /* A file, or the spool, may have grown since. */
-    if (slot->n < within + wanted)
-        load(s, slot, slot->key);
-    s->last = slot;
-    slot->used_at = ++s->clock;
-    if (slot->n <= within)
-        return 0;
-    size_t got = slot->n - within < wanted ? slot->n - within : wanted;
-
-    memcpy(to, slot->bytes + within, got);
-    return got;
+    n = n < CHUNK - within ? n : CHUNK - within;
+    s->clock++;
+    if (slot == NULL && (piece_of(s, ref)->ref == ref || !is_wanted(s, ref - within, within)))
+        return read_piece(s, ref, to, n);
+    return read_slot(s, slot != NULL ? slot : load_oldest(s, ref - within), within, to, n);
 }
 
 static size_t read_disk(struct store *s, ref_t ref, char *to, size_t n)

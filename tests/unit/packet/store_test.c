@@ -5,7 +5,9 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -74,6 +76,69 @@ static void files_are_read_anywhere(void **state)
         check(buffer, at, there);
     }
     store_free(s);
+}
+
+/* Bytes that this process has read so far, and how often; false: the kernel does not count. */
+static bool count_reads(unsigned long long *bytes, unsigned long long *calls)
+{
+    FILE *file = fopen("/proc/self/io", "r");
+    unsigned long long written;
+    bool known = file != NULL &&
+                 fscanf(file, "rchar: %llu wchar: %llu syscr: %llu", bytes, &written, calls) == 3;
+
+    if (file != NULL)
+        fclose(file);
+    return known;
+}
+
+enum { PIECE = 500, CALL = 7, CALLS = 5000 };
+
+/* The place of a message of a call: in the order of the calls, or anywhere. */
+static uint64_t place_of(size_t call, size_t message, bool random)
+{
+    size_t i = message * CALLS + (random ? (call * 2999 + message * 577) % CALLS : call);
+
+    return (uint64_t)i * PIECE;
+}
+
+/* Looks at each message of each call three times, as facts and reports do. */
+static void look_at_calls(struct store *s, unsigned source, bool random)
+{
+    unsigned char buffer[PIECE];
+
+    for (size_t call = 0; call < CALLS; call++) {
+        for (size_t i = 0; i < (size_t)3 * CALL; i++) {
+            uint64_t at = place_of(call, i % CALL, random);
+
+            assert_int_equal(store_read(s, ref_make(source, at), buffer, PIECE), PIECE);
+            if (i < CALL)
+                check(buffer, at, 8);
+        }
+    }
+}
+
+static void no_more_is_read_than_is_worth_it(void **state)
+{
+    (void)state;
+    size_t size = (size_t)CALLS * CALL * PIECE; /* more than the cache holds */
+    int fd = file_of(size);
+    unsigned long long bytes[3], calls[3];
+
+    for (size_t i = 0; i < 3; i++) {
+        if (!count_reads(&bytes[i], &calls[i]))
+            skip();
+        if (i == 2)
+            break;
+        struct store *s = store_new(0);
+        look_at_calls(s, store_add_file(s, fd), i == 0);
+        store_free(s);
+    }
+    close(fd);
+    /* Random order: each message once, and little else. */
+    assert_true(bytes[1] - bytes[0] < size + size / 4);
+    /* Seven places move on: nothing twice, and in large reads. */
+    assert_true(bytes[2] - bytes[1] < size + size / 4);
+    assert_true(calls[2] - calls[1] < (unsigned long long)CALLS * CALL / 8);
 }
 
 static void a_read_may_span_chunks(void **state)
@@ -208,6 +273,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_are_read_anywhere),
+        cmocka_unit_test(no_more_is_read_than_is_worth_it),
         cmocka_unit_test(a_read_may_span_chunks),
         cmocka_unit_test(missing_bytes_are_short_reads),
         cmocka_unit_test(a_file_may_grow),
