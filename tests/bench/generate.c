@@ -2,6 +2,7 @@
  *
  *     generate SHAPE N FILE    N of what the table `shapes` has; 200 begin each second
  *     generate voice N FILE    N sound calls of two seconds, each with its voice
+ *     generate concurrent N FILE  N calls at once, the messages of all in random order
  *     generate rtp N FILE      ten calls, and N packets of G.711 in their twenty streams
  *     generate rtp-many N FILE the same in two thousand streams of a thousand calls */
 #include "config.h"
@@ -314,6 +315,33 @@ static void write_calls(struct output *out, const struct shape *shape, size_t n)
     }
 }
 
+/* As many numbers below `n` in an order that is random, and the same in each run. */
+static void shuffle(size_t *order, size_t n, uint64_t *state)
+{
+    for (size_t i = 0; i < n; i++) {
+        *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        size_t j = (size_t)(*state >> 33) % (i + 1);
+
+        order[i] = order[j];
+        order[j] = i;
+    }
+}
+
+/* Each step of all calls in a second, and the calls in another order each time. */
+static void write_concurrent(struct output *out, size_t n)
+{
+    size_t *order = xcalloc(n, sizeof *order);
+    uint64_t state = 1;
+
+    for (size_t i = 0; i < ARRAY_SIZE(sound); i++) {
+        shuffle(order, n, &state);
+        for (size_t k = 0; k < n; k++)
+            write_step(out, order[k], &sound[i],
+                       START + (nanos_t)i * NANOS_PER_S + (nanos_t)k * (NANOS_PER_S / (nanos_t)n));
+    }
+    free(order);
+}
+
 static void write_voice(struct output *out, size_t call, bool caller, size_t sequence, nanos_t time)
 {
     struct party from = party_of(call, caller), to = party_of(call, !caller);
@@ -401,6 +429,10 @@ static bool write_shape(struct output *out, const char *name, size_t n)
     }
     if (strcmp(name, "voice") == 0) {
         write_voiced(out, n);
+        return true;
+    }
+    if (strcmp(name, "concurrent") == 0) {
+        write_concurrent(out, n);
         return true;
     }
     for (size_t i = 0; i < ARRAY_SIZE(shapes); i++) {

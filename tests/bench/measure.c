@@ -1,10 +1,12 @@
 /* measure.c - runs a command with its output thrown away and prints the seconds of a processor that
  * it took, which other programs do not change, and the most memory that it held, in MiB: "measure
- * COMMAND ARGUMENT…". */
+ * COMMAND ARGUMENT…". "measure --read COMMAND ARGUMENT…" prints the bytes that it read instead. */
 #include "config.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -29,24 +31,45 @@ _Noreturn static void run(char **command)
     _exit(127);
 }
 
+/* Of a process that has ended and was not waited for; of all its threads. */
+static bool print_read(pid_t child)
+{
+    char name[64];
+    unsigned long long bytes;
+
+    snprintf(name, sizeof name, "/proc/%d/io", (int)child);
+    FILE *file = fopen(name, "r");
+    bool known = file != NULL && fscanf(file, "rchar: %llu", &bytes) == 1;
+
+    if (file != NULL)
+        fclose(file);
+    if (known)
+        printf("%llu\n", bytes);
+    return known;
+}
+
 int main(int argc, char **argv)
 {
     struct rusage usage;
     int status;
+    bool read = argc > 1 && strcmp(argv[1], "--read") == 0;
 
-    if (argc < 2) {
-        fputs("usage: measure COMMAND ARGUMENT...\n", stderr);
+    if (argc < 2 + read) {
+        fputs("usage: measure [--read] COMMAND ARGUMENT...\n", stderr);
         return 2;
     }
     pid_t child = fork();
+    siginfo_t ended;
 
     if (child == 0)
-        run(argv + 1);
-    if (child < 0 || wait4(child, &status, 0, &usage) != child) {
+        run(argv + 1 + read);
+    if (child < 0 || waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT) != 0 ||
+        (read && !print_read(child)) || wait4(child, &status, 0, &usage) != child) {
         perror("measure");
         return 3;
     }
-    printf("%.3f %.1f\n", seconds(usage.ru_utime) + seconds(usage.ru_stime),
-           (double)usage.ru_maxrss / 1024);
+    if (!read)
+        printf("%.3f %.1f\n", seconds(usage.ru_utime) + seconds(usage.ru_stime),
+               (double)usage.ru_maxrss / 1024);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
