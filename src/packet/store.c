@@ -19,7 +19,7 @@
 
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 32
-#define MISSES 16u /* in a row near each other: then a chunk is read whole */
+#define MISSES 8u /* in a row near each other: then a chunk is read whole */
 #define NEAR (CHUNK / 8)
 #define PIECES 128                         /* read alone, the latest of them */
 #define PIECE 4096u                        /* bytes, of these the longest */
