@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/hash.h"
 
 static unsigned char fold(unsigned char c)
@@ -60,13 +61,43 @@ size_t slice_find(struct slice s, struct slice needle)
     return hit != NULL ? (size_t)(hit - s.p) : s.n;
 }
 
+/* A byte, and the other case of it. */
+struct letter {
+    char one, other;
+};
+
+static struct letter letter_of(char c)
+{
+    char small = (char)fold((unsigned char)c);
+
+    return (struct letter){ small, small >= 'a' && small <= 'z' ? (char)(small & ~0x20) : small };
+}
+
+static unsigned letter_mask(const char *p, struct letter letter)
+{
+    return byte_mask(p, letter.one) | byte_mask(p, letter.other);
+}
+
 size_t slice_ifind(struct slice s, struct slice needle)
 {
+    size_t i = 0, end = needle.n - 1;
+
     if (needle.n == 0)
         return 0;
-    for (size_t i = 0; i + needle.n <= s.n; i++) {
-        if (fold((unsigned char)s.p[i]) == fold((unsigned char)needle.p[0]) &&
-            slice_ieq(slice_sub(s, i, i + needle.n), needle))
+    const struct letter first = letter_of(needle.p[0]), last = letter_of(needle.p[end]);
+
+    for (; i + end + BYTE_MASK_WIDTH <= s.n; i += BYTE_MASK_WIDTH) {
+        unsigned mask = letter_mask(s.p + i, first);
+
+        for (mask = mask ? mask & letter_mask(s.p + i + end, last) : 0; mask; mask &= mask - 1) {
+            size_t at = i + (size_t)__builtin_ctz(mask);
+
+            if (slice_same_letters(s.p + at, needle.p, needle.n))
+                return at;
+        }
+    }
+    for (; i + needle.n <= s.n; i++) {
+        if (slice_same_letters(s.p + i, needle.p, needle.n))
             return i;
     }
     return s.n;

@@ -76,6 +76,34 @@ static void searches(void **state)
     assert_int_equal(slice_ifind(s, SLICE("v=00")), s.n);
 }
 
+/* At each place of a text, near its end too, in either case, and not where one letter differs. */
+static void letters_of_either_case_are_found_anywhere(void **state)
+{
+    (void)state;
+    static const char needles[][24] = { "k", "Kq", "kQ{", "[k@`Q]", "kqkqkqkqkqkqkqkq-Q5" };
+    char text[64], other[24];
+
+    for (size_t k = 0; k < ARRAY_SIZE(needles); k++) {
+        struct slice needle = slice_of(needles[k]);
+
+        for (size_t i = 0; i <= needle.n; i++)
+            other[i] = needle.p[i] >= 'a' && needle.p[i] <= 'z'   ? (char)(needle.p[i] - 32)
+                       : needle.p[i] >= 'A' && needle.p[i] <= 'Z' ? (char)(needle.p[i] + 32)
+                                                                  : needle.p[i];
+        for (size_t n = needle.n; n <= sizeof text; n++) {
+            for (size_t at = 0; at + needle.n <= n; at++) {
+                memset(text, '.', sizeof text);
+                memcpy(text + at, other, needle.n);
+                struct slice all = { text, n };
+
+                assert_int_equal(slice_ifind(all, needle), at);
+                text[at + needle.n - 1] ^= 1;
+                assert_int_equal(slice_ifind(all, needle), n);
+            }
+        }
+    }
+}
+
 static void cut_walks_a_list(void **state)
 {
     (void)state;
@@ -151,6 +179,7 @@ int main(void)
         cmocka_unit_test(sub_is_cut_to_the_length),
         cmocka_unit_test(comparisons),
         cmocka_unit_test(searches),
+        cmocka_unit_test(letters_of_either_case_are_found_anywhere),
         cmocka_unit_test(cut_walks_a_list),
         cmocka_unit_test(numbers),
         cmocka_unit_test(hashes_tell_texts_apart),
