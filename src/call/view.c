@@ -109,6 +109,13 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
     return v->messages[i];
 }
 
+struct slice view_raw(struct view *v, uint32_t i)
+{
+    if (i >= v->call->n_messages)
+        return (struct slice){ NULL, 0 };
+    return v->messages[i] != NULL ? v->messages[i]->bytes : read_bytes(v, i, SIZE_MAX);
+}
+
 enum view_bytes view_bytes(struct view *v, uint32_t i)
 {
     if (i >= v->call->n_messages || view_message(v, i)->bytes.n > 0)

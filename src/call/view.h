@@ -53,6 +53,8 @@ struct calls *view_calls(const struct view *);
 /* Message i of the call (from 0), parsed. Never NULL: bytes that are gone give an empty message
  * (bytes.n == 0). */
 const struct sip_message *view_message(struct view *, uint32_t i);
+/* The bytes of message i, whatever stands in them; empty if they are gone. */
+struct slice view_raw(struct view *, uint32_t i);
 /* Are the bytes of message i those that were captured? */
 enum view_bytes {
     BYTES_THERE,

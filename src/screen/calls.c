@@ -194,8 +194,9 @@ static void on_tick(struct screen *screen, nanos_t now)
         calls_screen_hold(v);
         screen->stale = true;
     }
+    calls_screen_search_on(v);
     screen->stale = screen->stale || screen->app->loading;
-    screen->app->busy = call_list_behind(v->list);
+    screen->app->busy = v->searching.busy || call_list_behind(v->list);
 }
 
 static void moved(struct calls_screen *v)
@@ -243,48 +244,6 @@ static bool has_finding(struct calls_screen *v, struct call *call)
     return verdict->n_findings && verdict->findings[0].severity != SEVERITY_INFO;
 }
 
-/* Any column of the row, or any message of the call, holds the text. */
-static bool has_text(struct calls_screen *v, struct call *call)
-{
-    bool found = false;
-    struct arena *arena = arena_new();
-    struct row_source source = { .app = v->screen.app, .call = call, .arena = arena };
-    struct text text = { 0 };
-    struct slice needle = slice_of(v->search);
-
-    for (size_t i = 0; i < v->n_columns && !found; i++) {
-        text_clear(&text);
-        column_text(&v->columns[i], &source, &text);
-        found = slice_ifind(text_view(&text), needle) < text.n;
-    }
-    const struct sip_message *message = found ? NULL : row_message(&source);
-    for (uint32_t i = 0; message != NULL && i < call->n_messages && !found; i++) {
-        struct slice bytes = view_message(source.view, i)->bytes;
-
-        found = slice_ifind(bytes, needle) < bytes.n;
-    }
-    text_done(&text);
-    arena_free(arena);
-    return found;
-}
-
-static void search(struct calls_screen *v, int step)
-{
-    if (v->search != NULL)
-        find_row(v, step, has_text, _("No other call holds that text."));
-}
-
-static void search_done(void *context, const char *text)
-{
-    struct calls_screen *v = context;
-
-    if (text == NULL)
-        return;
-    free(v->search);
-    v->search = *text ? xstrdup(text) : NULL;
-    search(v, 1);
-}
-
 static bool filter_check(void *context, struct slice text, struct text *remark)
 {
     struct calls_screen *v = context;
@@ -327,13 +286,6 @@ void calls_screen_ask_filter(struct calls_screen *v, const char *initial)
 static void ask_filter(struct calls_screen *v)
 {
     calls_screen_ask_filter(v, v->filter);
-}
-
-static void ask_search(struct calls_screen *v)
-{
-    app_ask(v->screen.app,
-            &(struct prompt){
-                .name = "search", .label = _("search:"), .done = search_done, .context = v });
 }
 
 static void sort_by(struct calls_screen *v, size_t column)
@@ -518,12 +470,12 @@ static void clear_filter(struct calls_screen *v)
 
 static void search_next(struct calls_screen *v)
 {
-    search(v, 1);
+    calls_screen_search(v, 1);
 }
 
 static void search_previous(struct calls_screen *v)
 {
-    search(v, -1);
+    calls_screen_search(v, -1);
 }
 
 static void choose_columns(struct calls_screen *v)
@@ -549,7 +501,7 @@ static const struct {
     { ACTION_RAW, open_raw },
     { ACTION_FILTER, ask_filter },
     { ACTION_CLEAR_FILTER, clear_filter },
-    { ACTION_SEARCH, ask_search },
+    { ACTION_SEARCH, calls_screen_ask_search },
     { ACTION_SEARCH_NEXT, search_next },
     { ACTION_SEARCH_PREVIOUS, search_previous },
     { ACTION_NEXT_FINDING, next_finding },
@@ -580,6 +532,8 @@ static enum handled on_act(struct screen *screen, enum action action)
 {
     struct calls_screen *v = view_of(screen);
 
+    if (calls_screen_search_stop(v) && action == ACTION_BACK)
+        return HANDLED;
     if (scroll_act(&v->scroll, action)) {
         moved(v);
         return HANDLED;

@@ -215,7 +215,7 @@ static void draw_filter_line(struct calls_screen *v, struct canvas *canvas, int 
     text_clear(&text);
     if (app->loading && app->packets.size) {
         draw_progress(app, canvas, width - 1, y);
-    } else if (call_list_busy(v->list, &percent)) {
+    } else if (call_list_busy(v->list, &percent) || calls_screen_searching(v, &percent)) {
         text_printf(&text, _("working %u %%"), percent);
     } else {
         size_t n = call_list_count(v->list);

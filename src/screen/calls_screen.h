@@ -7,6 +7,14 @@
 #include "screen/scroll.h"
 #include "screen/why_not.h"
 
+/* A search under way, from a row on to that row again. */
+struct calls_search {
+    bool busy;
+    int step;      /* +1 or -1 */
+    size_t from;   /* the row */
+    size_t looked; /* rows looked at */
+};
+
 struct calls_screen {
     struct screen screen;
     struct call_list *list;
@@ -21,6 +29,7 @@ struct calls_screen {
     bool moved;                /* by the user, or to the first failed call */
     unsigned settings_version; /* that the columns were read for */
     char *filter, *search;
+    struct calls_search searching;
     uint32_t announced; /* id of the failure told last; 0: none */
     size_t n_notes;     /* of the report, as of the last look */
     bool whole;         /* there is something to be said of the capture as a whole */
@@ -41,6 +50,14 @@ void calls_screen_add_whole(struct calls_screen *, struct text *out);
  * it by the terminal. */
 void calls_screen_announce(struct calls_screen *);
 void calls_screen_visit(struct calls_screen *);
+/* calls_search.c: asks for a text, and selects the next row that has it, in steps of +1 or -1. It
+ * works in slices of time, until a key is pressed. */
+void calls_screen_ask_search(struct calls_screen *);
+void calls_screen_search(struct calls_screen *, int step);
+void calls_screen_search_on(struct calls_screen *);
+/* False: none is under way. */
+bool calls_screen_searching(const struct calls_screen *, unsigned *percent);
+bool calls_screen_search_stop(struct calls_screen *);
 /* Selects a row. */
 void calls_screen_go(struct calls_screen *, size_t row);
 void calls_screen_complete(void *context, struct slice text, struct text *done,

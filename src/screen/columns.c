@@ -516,6 +516,14 @@ void column_text_within(const struct column *column, int width, struct row_sourc
         column_text(column, row, out);
 }
 
+bool column_is_quoted(const struct column *column, const struct call *call)
+{
+    if (call->attempt || call->n_messages == 0)
+        return false;
+    return column->header != NULL || column->info->text == from_text ||
+           column->info->text == to_text || column->info->text == call_id_text;
+}
+
 void column_text(const struct column *column, struct row_source *row, struct text *out)
 {
     if (column->header == NULL && column->info->reported != NULL) {

@@ -52,6 +52,8 @@ void columns_free(struct column *, size_t n);
 void columns_print(const struct column *, size_t n, struct text *out); /* so that it reads again */
 const char *column_title(const struct column *);
 void column_text(const struct column *, struct row_source *, struct text *out);
+/* Does all of its text stand in the call's messages, but for lines that are unfolded? */
+bool column_is_quoted(const struct column *, const struct call *);
 /* The text for a cell of so many columns: in short words where the column has them and they are
  * needed. */
 void column_text_within(const struct column *, int width, struct row_source *, struct text *out);

@@ -19,6 +19,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/calls_news.c \
 	src/screen/calls_records.c \
 	src/screen/calls_prompts.c \
+	src/screen/calls_search.c \
 	src/screen/calls_screen.h \
 	src/screen/calls_whole.c \
 	src/screen/columns.c \
