@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""screens.py PROGRAM [CAPTURE] - how soon the screens answer, on a terminal of 80x24: the first picture, a key, Enter and Esc (the best
+"""screens.py PROGRAM [CAPTURE [MANY]] - how soon the screens answer, on a terminal of 80x24: the first picture, a key, Enter and Esc (the best
 and the middle of so many rounds; of the first picture also the time of a processor, which a busy machine does not change), and what
-goes to the terminal while nothing happens on the loopback interface (as root). Nothing fails for being slow."""
+goes to the terminal while nothing happens on the loopback interface (as root). MANY is a capture of many calls ("generate calls 100000
+MANY"): what its search, its filters and its sorting take of a processor. Nothing fails for being slow."""
 import fcntl, os, pty, re, select, statistics, struct, subprocess, sys, termios, time
 
 ROUNDS = 12
@@ -47,6 +48,29 @@ class Terminal:
         os.write(self.file, key)
         return time.monotonic() - begun if self.read(5) else None
 
+    def used(self):
+        """Seconds of a processor that the program has taken."""
+        with open("/proc/%d/schedstat" % self.process.pid) as file:
+            return int(file.read().split()[0]) / 1e9
+
+    def rest(self):
+        """Waits until the program does nothing."""
+        used = None
+        while used is None or self.used() - used > 0.02:
+            used, until = self.used(), time.monotonic() + 1
+            while time.monotonic() < until:
+                self.read(0.1)
+        return self.used()
+
+    def work(self, keys):
+        """Seconds of a processor from the last of the keys until there is nothing left to do."""
+        for key in keys[:-1]:
+            os.write(self.file, key)
+            self.rest()
+        begun = self.rest()
+        os.write(self.file, keys[-1])
+        return self.rest() - begun
+
     def end(self):
         self.process.terminate()
         used = os.wait4(self.process.pid, 0)[2]
@@ -63,6 +87,32 @@ def first_picture(program, capture):
     terminal = Terminal(program, capture)
     seconds = terminal.wait_for(rb"Esc.{0,40}back")
     return seconds, terminal.end()
+
+
+def many_calls(program, capture):
+    """A text that no message holds is searched for in all of them."""
+    terminal = Terminal(program, capture)
+    terminal.rest()
+    for name, undo, *keys in (("search, no hit", None, b"/", b"Nowhere-1", b"\r"),
+                              ("search, begins as all do", None, b"/", b"branch=z9hG4bKnowhere", b"\r"),
+                              ("filter on a status", b"F", b"f", b"status >= 500", b"\r"),
+                              ("filter on a fact of the SDP", b"F", b"f", b"answer.audio.port == 1", b"\r"),
+                              ("sort by the next column", None, b">"),
+                              ("sort by the next column", None, b">"),
+                              ("sort by the next column", None, b">"),
+                              ("sort by the next column", None, b">")):
+        print("%-40s %8.3f s of a processor" % (name, terminal.work(keys)))
+        if undo is not None:
+            terminal.work([undo])
+    for key in (b"/", b"Nowhere-1"):
+        os.write(terminal.file, key)
+        terminal.rest()
+    begun = terminal.used()
+    os.write(terminal.file, b"\r")
+    time.sleep(0.2)
+    os.write(terminal.file, b"\x1b")
+    print("%-40s %8.3f s of a processor" % ("search, stopped by a key after 0.2 s", terminal.rest() - begun))
+    terminal.end()
 
 
 def main():
@@ -91,6 +141,8 @@ def main():
             terminal.read(0.5)
         print("%-40s %.0f bytes a second" % ("idle, live", len(terminal.seen) / IDLE))
         terminal.end()
+    if len(sys.argv) > 3:
+        many_calls(program, sys.argv[3])
 
 
 main()
