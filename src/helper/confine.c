@@ -264,7 +264,7 @@ bool confine(const struct confine_wish *wish, struct error *error)
     if (!verify(&who, kept, error))
         return false;
     if (wish->duty != CONFINE_RUNNER &&
-        (!confine_files(wish, error) || !confine_calls(wish, error)))
+        (!confine_files(wish, confine_files_version(), error) || !confine_calls(wish, error)))
         return false;
     if (record.files == CONFINE_NOT_YET)
         record.files = CONFINE_IN_FORCE;

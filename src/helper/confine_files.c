@@ -90,12 +90,11 @@ void confine_files_lacks(long version, struct text *out)
             text_printf(out, "%s%s", out->n > 0 ? ", " : "", _(added[i].words));
 }
 
-static struct ruleset handled(void)
+static struct ruleset handled(long version)
 {
     struct ruleset all = { 0 };
-    long here = confine_files_version();
 
-    for (size_t i = 0; i < ARRAY_SIZE(added) && added[i].version <= here; i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(added) && added[i].version <= version; i++) {
         all.fs |= added[i].handles.fs;
         all.net |= added[i].handles.net;
         all.scoped |= added[i].handles.scoped;
@@ -110,10 +109,14 @@ struct rules_maker {
     bool good;
 };
 
+/* What this version does not know it does not deny, either; a rule that allows nothing is an error.
+ */
 static void allow(struct rules_maker *maker, int folder, uint64_t what)
 {
     struct path_rule rule = { .allowed = what & maker->handled, .folder = folder };
 
+    if (rule.allowed == 0)
+        return;
     if (syscall(SYS_landlock_add_rule, maker->ruleset, RULE_PATH_BENEATH, &rule, 0) != 0) {
         error_set(maker->error, _("cannot confine the program: %s: %s"), "Landlock",
                   strerror(errno));
@@ -211,12 +214,12 @@ static uint64_t handled_reading(const struct confine_wish *wish)
     return wish->duty != CONFINE_PARSER ? FS_READ_FILE | FS_READ_DIR : 0;
 }
 
-bool confine_files(const struct confine_wish *wish, struct error *error)
+bool confine_files(const struct confine_wish *wish, long version, struct error *error)
 {
-    struct ruleset rules = handled();
+    struct ruleset rules = handled(version);
     struct rules_maker maker = { .error = error, .good = true };
 
-    if (confine_files_state() != CONFINE_NOT_YET)
+    if (version < 1)
         return true;
     rules.fs |= handled_reading(wish);
     if (wish->duty == CONFINE_SENDER || wish->duty == CONFINE_PROBER)

@@ -21,8 +21,9 @@ enum confine_state confine_calls_state(void);
 void confine_files_lacks(long version, struct text *out);
 long confine_files_version(void);
 
-/* Both need no_new_privs. False and *error if one that is to be had failed. */
-bool confine_files(const struct confine_wish *, struct error *);
+/* Both need no_new_privs. False and *error if one that is to be had failed. Files: by what that
+ * version of Landlock, which the kernel has or had, can deny. */
+bool confine_files(const struct confine_wish *, long version, struct error *);
 bool confine_calls(const struct confine_wish *, struct error *);
 
 #endif

@@ -24,6 +24,7 @@
 
 #include <cmocka.h>
 
+#include "base/mem.h"
 #include "helper/confine_private.h"
 #include "packet/packet.h"
 
@@ -342,6 +343,48 @@ static void files_are_made_by_the_saver_alone(void **state)
     assert_int_equal(rmdir(folder), 0);
 }
 
+/* Older kernels know less of Landlock: each duty can still be done, and is confined by the rest. */
+static struct {
+    enum confine_duty duty;
+    long version;
+} older;
+
+static void be_of_an_older_kernel(void)
+{
+    struct error error = { 0 };
+    const int inside = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const int outside = open("/var/tmp", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    const struct confine_wish wish = { .duty = older.duty, .folders = &inside, .n_folders = 1 };
+    const bool writes = older.duty == CONFINE_SAVER || older.duty == CONFINE_SENDER;
+
+    MUST(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
+    if (!confine_files(&wish, older.version, &error)) {
+        fprintf(stderr, "%d, Landlock %ld: %s\n", older.duty, older.version, error.message);
+        _exit(1);
+    }
+    MUST(can_write(inside, "saved") == writes && !can_write(outside, "sipwhy-confine-test"));
+    MUST(!writes || unlinkat(inside, "saved", 0) == 0);
+}
+
+static void older_kernels_know_less(void **state)
+{
+    static const enum confine_duty duties[] = { CONFINE_PARSER, CONFINE_SAVER, CONFINE_SWEEPER,
+                                                CONFINE_SENDER, CONFINE_PROBER };
+
+    (void)state;
+    if (confine_files_state() != CONFINE_NOT_YET)
+        skip();
+    strcpy(folder + strlen(folder) - 6, "XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    for (older.version = 1; older.version <= confine_files_version(); older.version++) {
+        for (size_t i = 0; i < ARRAY_SIZE(duties); i++) {
+            older.duty = duties[i];
+            assert_int_equal(end_of(be_of_an_older_kernel), 0);
+        }
+    }
+    assert_int_equal(rmdir(folder), 0);
+}
+
 static void parts_that_are_missing(void **state)
 {
     struct text words = { 0 };
@@ -415,6 +458,7 @@ int main(void)
         cmocka_unit_test(user_must_be_possible),
         cmocka_unit_test(filter_and_interface_stay),
         cmocka_unit_test(files_are_made_by_the_saver_alone),
+        cmocka_unit_test(older_kernels_know_less),
         cmocka_unit_test(parts_that_are_missing),
         cmocka_unit_test(calls_are_refused),
         cmocka_unit_test(state_is_told),
