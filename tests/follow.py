@@ -216,7 +216,10 @@ def changes_on_screen(folder):
         if not screen.shows(b"caller34999", keys=b"G"):
             fail("%s: the capture is not shown" % name)
         change()
-        screen.type(b"/nowhere\rg\r")                   # the search reads all, and what was in memory before is forgotten
+        screen.type(b"/nowhere\r")                      # the search reads all, and what was in memory before is forgotten
+        if not screen.read(b"No other call"):
+            fail("%s: the search does not end" % name)
+        screen.type(b"g\r")
         gone = name != "deleted"
         if not screen.shows(b"changed since" if gone else b"branch=z9hG4bK1"):
             fail("%s: the message is not shown as it should be: %r" % (name, screen.seen[-300:]))
