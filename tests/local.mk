@@ -60,7 +60,7 @@ dist_check_SCRIPTS = tests/check-accessible tests/check-alerts tests/check-argum
 	tests/check-recipes tests/check-recording tests/check-redaction tests/check-screens tests/check-state tests/check-style \
 	tests/check-terminal tests/check-upgrades tests/check-widths tests/check-written
 TESTS += $(dist_check_SCRIPTS)
-EXTRA_DIST += tests/packaging/spdx.py tests/packaging/run tests/packaging/within tests/accessible.py tests/alerts.py tests/background.py tests/password.py tests/captures/tls tests/captures/traces tests/peers tests/claims.py tests/completion.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py tests/glossary.py po/glossary.de po/glossary.es po/glossary.fr po/glossary.pt_BR tests/handbook.py tests/hep.py \
+EXTRA_DIST += tests/packaging/spdx.py tests/packaging/run tests/packaging/within tests/packaging/machine tests/packaging/within-machine tests/accessible.py tests/alerts.py tests/background.py tests/password.py tests/captures/tls tests/captures/traces tests/peers tests/claims.py tests/completion.py tests/deciphered.py tests/evidence.py tests/failing.c tests/faults.py tests/follow.py tests/glossary.py po/glossary.de po/glossary.es po/glossary.fr po/glossary.pt_BR tests/handbook.py tests/hep.py \
 	tests/hostile.py tests/outages.py tests/packets.py tests/pages.py tests/privileges.py tests/program.py tests/recording.py \
 	tests/recipes/decoder.patch tests/recipes/fact.patch tests/recipes/format.patch tests/recipes/vntag.py tests/recipes/run \
 	tests/recipes/screen.patch tests/redaction.py tests/upgrades.py tests/upgrades tests/widths.py tests/written.py

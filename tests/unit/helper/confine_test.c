@@ -374,7 +374,7 @@ static void older_kernels_know_less(void **state)
     (void)state;
     if (confine_files_state() != CONFINE_NOT_YET)
         skip();
-    strcpy(folder + strlen(folder) - 6, "XXXXXX");
+    memcpy(folder + sizeof folder - sizeof "XXXXXX", "XXXXXX", sizeof "XXXXXX");
     assert_non_null(mkdtemp(folder));
     for (older.version = 1; older.version <= confine_files_version(); older.version++) {
         for (size_t i = 0; i < ARRAY_SIZE(duties); i++) {
