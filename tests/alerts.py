@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """alerts.py - sipwhy watch from end to end: a capture comes by a pipe, alerts go to commands, a receiver of webhooks and a server of
 mail, which go down and come back; the program is killed meanwhile. Nothing is lost, nothing comes twice but what was under way."""
-import contextlib, hashlib, hmac, http.client, http.server, json, logging, os, re, select, signal, socket, ssl, stat, struct, subprocess, sys, tempfile, threading, time
+import contextlib, hashlib, hmac, http.client, http.server, json, logging, os, re, select, shutil, signal, socket, ssl, stat, struct, subprocess, sys, tempfile, threading, time
 from program import PATIENCE, PROGRAM, SRC, fail, failures, wait_for
 
 sys.path.append("/usr/lib/python3/dist-packages")             # of Debian, where another Python comes first in the PATH
@@ -773,6 +773,30 @@ def never_as_root(folder):
         fail("commands as root: %s" % watch.err)
 
 
+def with_a_capability(folder):
+    """A member of the group sipwhy, whose program may listen: his folders are his own, as are those of a unit of systemd."""
+    program, home = os.path.join(folder, "sipwhy"), os.path.join(folder, "home")
+    shutil.copyfile(PROGRAM, program)
+    os.chmod(program, 0o755)
+    try:                                                     # cap_net_raw=ep: capabilities(7), revision 2
+        os.setxattr(program, "security.capability", struct.pack("<IIIII", 0x02000001, 1 << 13, 0, 0, 0))
+    except OSError as error:
+        print("no capability for a file here: %s" % error)
+        return
+    os.makedirs(os.path.join(home, ".config/sipwhy"))
+    with open(os.path.join(home, ".config/sipwhy/alerts.yaml"), "w") as file:
+        file.write("triggers:\n  - name: run\n    command: [/bin/true]\n")
+    with open(os.path.join(folder, "calls.pcap"), "wb") as file:
+        file.write(calls(1, 2))
+    subprocess.run(["chown", "-R", "12345:12345", home], check=True)
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    for state, more in (".local/state/sipwhy", {}), ("state", {"STATE_DIRECTORY": os.path.join(home, "state")}):
+        done = subprocess.run([program, "watch", "calls.pcap"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, user=12345,
+                              group=12345, extra_groups=[], env=dict(plain, HOME=home, LC_ALL="C", **more))
+        if done.stderr or b"acl-ip-not-allowed" not in done.stdout or not os.path.isdir(os.path.join(home, state, "spool")):
+            fail("with a capability: %d %s %s" % (done.returncode, done.stderr, os.listdir(home)))
+
+
 # Within a mount namespace: takes what is sent to the journal, and prints its fields.
 JOURNAL = """
 import os, socket, subprocess, sys
@@ -830,7 +854,7 @@ def the_unit(folder):
 
 
 logging.disable()                                            # what aiosmtpd thinks of the clients
-TESTS = [never_as_root] * (os.getuid() == 0) + [journal] * (os.getuid() == 0 and HAS_JOURNAL) + [the_unit, lines, voice, thresholds, commands, captures, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL + [metrics] * HAS_HTTP
+TESTS = [never_as_root, with_a_capability] * (os.getuid() == 0) + [journal] * (os.getuid() == 0 and HAS_JOURNAL) + [the_unit, lines, voice, thresholds, commands, captures, faults, two_at_once] + [webhooks, killed, tests_of_triggers, mails] * HAS_CURL + [metrics] * HAS_HTTP
 for test in TESTS:
     if len(sys.argv) > 1 and test.__name__ not in sys.argv[1:]:
         continue

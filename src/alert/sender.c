@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include "alert/sender_private.h"
+#include "base/environment.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "draw/printable.h"
@@ -235,8 +236,8 @@ uint64_t sender_stop(struct sender *s, FILE *out)
 
 char *sender_default_folder(const char *name)
 {
-    const char *state = secure_getenv("STATE_DIRECTORY"), *home = secure_getenv("HOME");
-    const char *user = secure_getenv("XDG_STATE_HOME");
+    const char *state = environment_get("STATE_DIRECTORY"), *home = environment_get("HOME");
+    const char *user = environment_get("XDG_STATE_HOME");
 
     if (state != NULL && state[0] == '/')
         return xasprintf("%.*s/%s", (int)strcspn(state, ":"), state, name);

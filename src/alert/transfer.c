@@ -9,6 +9,7 @@
 
 #include "alert/mail.h"
 #include "alert/signature.h"
+#include "base/environment.h"
 #include "base/gettext.h"
 #include "base/library.h"
 #include "base/mem.h"
@@ -99,7 +100,7 @@ const char *transfer_library(void)
 /* Beside alerts.yaml, or where systemd puts them. */
 static char *path_of(const struct alerts *alerts, const char *name)
 {
-    const char *folder = secure_getenv("CREDENTIALS_DIRECTORY");
+    const char *folder = environment_get("CREDENTIALS_DIRECTORY");
 
     if (strchr(name, '/') == NULL && folder != NULL && folder[0] == '/')
         return xasprintf("%s/%s", folder, name);

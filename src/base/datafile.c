@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/mem.h"
 
 #define HOST_FOLDER "/etc/sipwhy"
@@ -122,7 +123,7 @@ void datafiles_done(struct datafiles *f)
 /* The part of the path that is not made: a home that is not there is none. */
 static size_t length_of_home(const char *path)
 {
-    const char *home = secure_getenv("HOME");
+    const char *home = environment_get("HOME");
     size_t n = home != NULL && home[0] == '/' ? strlen(home) : 0;
 
     while (n > 0 && home[n - 1] == '/')

@@ -9,6 +9,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/clock.h \
 	src/base/datafile.c \
 	src/base/datafile.h \
+	src/base/environment.c \
+	src/base/environment.h \
 	src/base/error.c \
 	src/base/error.h \
 	src/base/gettext.h \
@@ -18,10 +20,10 @@ src_libsipwhy_a_SOURCES += \
 	src/base/image.h \
 	src/base/library.c \
 	src/base/library.h \
-	src/base/machine.c \
-	src/base/machine.h \
 	src/base/lint_message.c \
 	src/base/lint_message.h \
+	src/base/machine.c \
+	src/base/machine.h \
 	src/base/mem.c \
 	src/base/mem.h \
 	src/base/moment.c \

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/datafile.h"
+#include "base/environment.h"
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "helper/helper.h"
@@ -55,7 +56,7 @@ static void add_kept(struct saver_places *places, const struct saver_kept *kept)
 
 static void find_places(struct saver_places *places, const struct saver_wish *wish)
 {
-    const char *chosen = secure_getenv("TMPDIR");
+    const char *chosen = environment_get("TMPDIR");
 
     if (wish->kept != NULL) {
         add_kept(places, wish->kept);

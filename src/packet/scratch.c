@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/mem.h"
 
 static struct {
@@ -20,7 +21,7 @@ static struct {
 
 static int open_nameless(void)
 {
-    const char *chosen = secure_getenv("TMPDIR");
+    const char *chosen = environment_get("TMPDIR");
     const char *const folders[] = { chosen != NULL && *chosen ? chosen : "/var/tmp", "/var/tmp",
                                     "/tmp" };
     int fd = -1;

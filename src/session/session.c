@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "frame/dns.h"
@@ -464,7 +465,7 @@ const char *session_handbook(const struct session *s)
 
 const char *data_dir(void)
 {
-    const char *chosen = secure_getenv("SIPWHY_DATA");
+    const char *chosen = environment_get("SIPWHY_DATA");
 
     if (chosen != NULL && *chosen != '\0')
         return chosen;
