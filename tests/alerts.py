@@ -838,6 +838,8 @@ def the_unit(folder):
     unit = os.path.join(folder, "sipwhy-watch.service")
     with open(os.path.join(SRC, "data/sipwhy-watch.service.in")) as file:
         text = file.read()
+    if "\nStandardOutput=null\nStandardError=journal\n" not in text:
+        fail("errors of the unit go where its output does")
     with open(unit, "w") as file:
         file.write(text.replace("@bindir@", "/usr/bin"))
     try:
