@@ -88,6 +88,14 @@ void hash_put(struct hash *h, uint64_t key, uint32_t value)
     *slot = (struct hash_slot){ .key = key, .value = value };
 }
 
+bool hash_put_new(struct hash *h, uint64_t key, uint32_t value)
+{
+    if (hash_get(h, key) != NO_INDEX)
+        return false;
+    hash_put(h, key, value);
+    return true;
+}
+
 bool hash_remove(struct hash *h, uint64_t key)
 {
     if (h->room == 0)

@@ -281,8 +281,7 @@ void rules_add(struct rules *rules, struct rule *rule)
     uint64_t id = hash_bytes(rule->id, strlen(rule->id));
 
     rule->number = rules->n;
-    if (hash_get(&rules->by_id, id) == NO_INDEX)
-        hash_put(&rules->by_id, id, (uint32_t)rule->number);
+    hash_put_new(&rules->by_id, id, (uint32_t)rule->number);
     VEC_PUSH(rules->list, rules->n, rules->room) = rule;
 }
 

@@ -85,10 +85,7 @@ static void group_count(struct groups *groups, struct group *g, const struct cal
     g->calls++;
     g->cut_short += call->answered == NANOS_NONE ||
                     (call->end != NANOS_NONE && call->end - call->answered < 60 * NANOS_PER_S);
-    if (hash_get(&groups->had, had) == NO_INDEX) {
-        hash_put(&groups->had, had, 1);
-        g->different++;
-    }
+    g->different += hash_put_new(&groups->had, had, 1);
     if (g->different > groups->best.different ||
         (g->key == groups->best.key && g->different == groups->best.different))
         groups->best = *g;

@@ -25,10 +25,7 @@ static const struct {
 
 static void note_id(struct hash *by_id, struct slice id, size_t i)
 {
-    uint64_t key = hash_bytes(id.p, id.n);
-
-    if (hash_get(by_id, key) == NO_INDEX)
-        hash_put(by_id, key, (uint32_t)i);
+    hash_put_new(by_id, hash_bytes(id.p, id.n), (uint32_t)i);
 }
 
 struct guide *guide_empty(const struct rules *rules)

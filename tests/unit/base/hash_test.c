@@ -32,6 +32,11 @@ static void put_replaces(void **state)
     hash_put(&h, 0, 6);
     assert_int_equal(h.count, 1);
     assert_int_equal(hash_get(&h, 0), 6);
+    assert_false(hash_put_new(&h, 0, 7));
+    assert_int_equal(hash_get(&h, 0), 6);
+    assert_true(hash_put_new(&h, 1, 7));
+    assert_int_equal(hash_get(&h, 1), 7);
+    assert_true(hash_remove(&h, 1));
     assert_true(hash_remove(&h, 0));
     assert_false(hash_remove(&h, 0));
     assert_int_equal(h.count, 0);
