@@ -114,17 +114,10 @@ static uint64_t hosts_key(struct addr src, struct addr dst)
     return pair_key(&from, &to);
 }
 
-/* As endpoint_eq(), which is given copies. */
-static inline bool same_endpoint(const struct endpoint *a, const struct endpoint *b)
-{
-    return a->port == b->port && a->addr.family == b->addr.family &&
-           memcmp(a->addr.bytes, b->addr.bytes, sizeof a->addr.bytes) == 0;
-}
-
 static inline bool same_flow(const struct stream *s, const struct endpoint *src,
                              const struct endpoint *dst, uint32_t ssrc)
 {
-    return s->ssrc == ssrc && same_endpoint(&s->dst, dst) && same_endpoint(&s->src, src);
+    return s->ssrc == ssrc && endpoint_same(&s->dst, dst) && endpoint_same(&s->src, src);
 }
 
 /* Quick, and no secret: who aims at a place only has it asked after in by_flow. */
@@ -264,7 +257,7 @@ static uint32_t count_changes(const struct streams *s, uint64_t pair, const stru
         return 0;
     const struct stream *before = &s->tracks[i].s;
     bool soon = nanos_since(new->start, before->end) < SSRC_CHANGE_S * NANOS_PER_S;
-    return soon && same_endpoint(&before->src, &new->src) && same_endpoint(&before->dst, &new->dst)
+    return soon && endpoint_same(&before->src, &new->src) && endpoint_same(&before->dst, &new->dst)
                ? before->ssrc_changes + 1
                : 0;
 }
@@ -306,7 +299,7 @@ static struct stream_track *probation(struct streams *s, const struct frame *f,
         return NULL;
     struct doubt *d = &s->doubts[flow_key(&f->src, &f->dst, rtp->ssrc) & (DOUBTS - 1)];
     if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence &&
-        same_endpoint(&d->frame.src, &f->src) && same_endpoint(&d->frame.dst, &f->dst)) {
+        endpoint_same(&d->frame.src, &f->src) && endpoint_same(&d->frame.dst, &f->dst)) {
         *taken = true;
         struct stream_track *t = add(s, &d->frame, &d->rtp);
         *d = (struct doubt){ 0 };
@@ -416,8 +409,8 @@ static struct reporter *find_reporter(struct streams *s, const struct frame *f, 
     uint32_t i = hash_get(&s->by_reporter, reporter_key(&new));
     struct reporter *r = i == NO_INDEX ? NULL : &s->reporters[i];
 
-    if (r == NULL || r->ssrc != new.ssrc || !same_endpoint(&r->src, &new.src) ||
-        !same_endpoint(&r->dst, &new.dst))
+    if (r == NULL || r->ssrc != new.ssrc || !endpoint_same(&r->src, &new.src) ||
+        !endpoint_same(&r->dst, &new.dst))
         r = new_reporter(s, &new);
     return r;
 }
