@@ -54,27 +54,6 @@ json_t *json_time_or_null(nanos_t t)
 }
 
 /* DEL is ASCII and a control: it stands in strings alone. */
-static int write_out(const char *bytes, size_t n, void *context)
-{
-    FILE *out = context;
-    struct slice rest = { bytes, n };
-
-    while (rest.n > 0) {
-        struct slice part = slice_cut(&rest, '\x7f');
-        bool cut = part.p + part.n < bytes + n;
-
-        if (fwrite(part.p, 1, part.n, out) != part.n || (cut && fputs("\\u007F", out) < 0))
-            return -1;
-    }
-    return 0;
-}
-
-void json_write(FILE *out, json_t *value)
-{
-    json_dump_callback(value, write_out, out, JSON_VALUE_FLAGS);
-    json_decref(value);
-}
-
 static int add_to_text(const char *bytes, size_t n, void *context)
 {
     struct text *out = context;
@@ -93,4 +72,14 @@ static int add_to_text(const char *bytes, size_t n, void *context)
 void json_print(const json_t *value, struct text *out)
 {
     json_dump_callback(value, add_to_text, out, JSON_VALUE_FLAGS);
+}
+
+void json_write(FILE *out, json_t *value)
+{
+    struct text text = { 0 };
+
+    json_print(value, &text);
+    fwrite(text_str(&text), 1, text.n, out);
+    text_done(&text);
+    json_decref(value);
 }
