@@ -22,8 +22,8 @@ struct pattern {
     pcre2_match_data *data;
     pcre2_match_context *context;
     char last[REMEMBERED]; /* what was asked last, if it is no longer than this */
-    size_t n_last;
-    bool asked, matched; /* what was answered */
+    size_t n_last;         /* 0: nothing was */
+    bool matched;          /* what was answered */
 };
 
 /* Before 10.34 text that is no UTF-8 could not be matched in UTF mode: bytes then. */
@@ -90,14 +90,13 @@ bool pattern_matches(struct pattern *p, struct slice text)
 
     if (p->code == NULL && !compile(p, p->source, &ignored))
         return false;
-    if (p->asked && slice_eq(text, (struct slice){ p->last, p->n_last }))
+    if (p->n_last > 0 && slice_eq(text, (struct slice){ p->last, p->n_last }))
         return p->matched;
     bool matched = match(p, text);
     if (text.n > 0 && text.n <= REMEMBERED) {
         memcpy(p->last, text.p, text.n);
         p->n_last = text.n;
         p->matched = matched;
-        p->asked = true;
     }
     return matched;
 }
