@@ -111,8 +111,7 @@ static void print_limits(bool watch, FILE *out)
 {
     struct text heading = { 0 };
     uint64_t memory = machine_memory();
-    struct limits limits =
-        limits_for(watch && memory > USUAL_MEMORY ? USUAL_MEMORY : memory); /* cmd/watch.c */
+    struct limits limits = watch ? limits_for_weeks(memory) : limits_for(memory);
 
     fprintf(out, "\n%s\n", _("Limits, with what they are unless --limit says otherwise:"));
     for (size_t i = 0; i < limits_count(); i++) {

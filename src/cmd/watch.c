@@ -184,8 +184,7 @@ static bool load(void *context, struct capture *capture, const struct capture_re
                  struct error *error)
 {
     enum { MESSAGES_PER_CALL = 500 };
-    struct limits limits =
-        limits_for(request->memory < USUAL_MEMORY ? request->memory : USUAL_MEMORY);
+    struct limits limits = limits_for_weeks(request->memory);
 
     (void)context;
     limits.calls.messages_per_call = MESSAGES_PER_CALL;

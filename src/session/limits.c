@@ -59,6 +59,11 @@ struct limits limits_for(uint64_t memory)
     return limits;
 }
 
+struct limits limits_for_weeks(uint64_t memory)
+{
+    return limits_for(memory < USUAL_MEMORY ? memory : USUAL_MEMORY);
+}
+
 #define OFFSET(member) offsetof(struct limits, member)
 
 static const struct limit_info table[LIMIT_COUNT] = {

@@ -75,7 +75,10 @@ extern const struct limits default_limits;
  * GiB, up to 64 GiB; below 2 GiB an eighth of them for each 256 MiB. */
 struct limits limits_for(uint64_t memory);
 
-/* The same in words, for the manual. */
+/* The same for who goes on for weeks: no more than the usual, however much there is. */
+struct limits limits_for_weeks(uint64_t memory);
+
+/* Both in words, for the manual. */
 extern const char limits_growth[];
 
 /* The memory and disk that the defaults can take, as tests/bench/week measures them. */
