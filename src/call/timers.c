@@ -7,31 +7,33 @@
 #include "base/mem.h"
 #include "call/call_private.h"
 
-static void sift_up(struct timer *t, size_t i)
-{
-    for (; i > 0 && t[i].at < t[(i - 1) / 2].at; i = (i - 1) / 2) {
-        struct timer swap = t[i];
+/* Four children each: they lie in one line of the processor's cache, and half as many lines are
+ * looked at as with two. */
+enum { CHILDREN = 4 };
 
-        t[i] = t[(i - 1) / 2];
-        t[(i - 1) / 2] = swap;
-    }
+/* Puts `timer` at place i, or where it belongs above it. */
+static void sift_up(struct timer *t, size_t i, struct timer timer)
+{
+    for (; i > 0 && timer.at < t[(i - 1) / CHILDREN].at; i = (i - 1) / CHILDREN)
+        t[i] = t[(i - 1) / CHILDREN];
+    t[i] = timer;
 }
 
-static void sift_down(struct timer *t, size_t n, size_t i)
+/* Puts `timer` at place i, or where it belongs below it. */
+static void sift_down(struct timer *t, size_t n, size_t i, struct timer timer)
 {
-    for (;;) {
-        size_t least = i;
+    for (size_t first; (first = CHILDREN * i + 1) < n;) {
+        size_t least = first, end = first + CHILDREN < n ? first + CHILDREN : n;
 
-        for (size_t child = 2 * i + 1; child <= 2 * i + 2 && child < n; child++)
+        for (size_t child = first + 1; child < end; child++)
             if (t[child].at < t[least].at)
                 least = child;
-        if (least == i)
-            return;
-        struct timer swap = t[i];
+        if (t[least].at >= timer.at)
+            break;
         t[i] = t[least];
-        t[least] = swap;
         i = least;
     }
+    t[i] = timer;
 }
 
 static struct call_entry *call_of(const struct calls *s, const struct timer *t)
@@ -51,8 +53,8 @@ static void prune(struct calls *s)
         if (call_of(s, &s->timers[i]) != NULL)
             s->timers[n++] = s->timers[i];
     s->n_timers = n;
-    for (size_t i = n / 2; i-- > 0;)
-        sift_down(s->timers, n, i);
+    for (size_t i = n; i-- > 0;)
+        sift_down(s->timers, n, i, s->timers[i]);
 }
 
 void timer_set(struct calls *s, struct call_entry *k)
@@ -64,8 +66,30 @@ void timer_set(struct calls *s, struct call_entry *k)
     k->queued = at;
     if (s->n_timers > 2 * s->n_calls + 64)
         prune(s);
-    VEC_PUSH(s->timers, s->n_timers, s->room_timers) = (struct timer){ at, k->c.slot, k->c.id };
-    sift_up(s->timers, s->n_timers - 1);
+    s->timers = vec_grow(s->timers, s->n_timers, &s->room_timers, sizeof *s->timers);
+    sift_up(s->timers, s->n_timers++, (struct timer){ at, k->c.slot, k->c.id });
+}
+
+static void drop_first(struct calls *s)
+{
+    s->n_timers--;
+    if (s->n_timers > 0)
+        sift_down(s->timers, s->n_timers, 0, s->timers[s->n_timers]);
+}
+
+/* Its time has come: is it over? If not, its entry moves on to when it will be. */
+static bool is_due(struct calls *s, struct call_entry *k, nanos_t now)
+{
+    nanos_t at = state_deadline(k);
+
+    if (at <= now)
+        return true;
+    if (at == INT64_MAX)
+        drop_first(s);
+    else
+        sift_down(s->timers, s->n_timers, 0, (struct timer){ at, k->c.slot, k->c.id });
+    k->queued = at;
+    return false;
 }
 
 void timers_run(struct calls *s, nanos_t now)
@@ -73,15 +97,12 @@ void timers_run(struct calls *s, nanos_t now)
     while (s->n_timers > 0 && s->timers[0].at <= now) {
         struct call_entry *k = call_of(s, &s->timers[0]);
 
-        s->timers[0] = s->timers[--s->n_timers];
-        sift_down(s->timers, s->n_timers, 0);
+        if (k != NULL && !is_due(s, k, now))
+            continue;
+        drop_first(s);
         if (k == NULL)
             continue;
         k->queued = INT64_MAX;
-        if (state_deadline(k) > now) {
-            timer_set(s, k);
-            continue;
-        }
         state_timeout(s, k, now);
         call_settle(s, k);
     }
