@@ -28,19 +28,27 @@ static enum media_kind kind_of(struct slice media)
 
 /* The index */
 
-static struct media_endpoint *find_media_endpoint(const struct calls *s, const struct endpoint *e)
+/* Of an endpoint whose hash is known. */
+static struct media_endpoint *hashed_media_endpoint(const struct calls *s, const struct endpoint *e,
+                                                    uint64_t hash)
 {
-    uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
+    uint32_t i = hash_get(&s->by_endpoint, hash);
 
-    return i != NO_INDEX && endpoint_eq(s->media_endpoints[i].endpoint, *e) ? &s->media_endpoints[i]
-                                                                            : NULL;
+    return i != NO_INDEX && endpoint_same(&s->media_endpoints[i].endpoint, e)
+               ? &s->media_endpoints[i]
+               : NULL;
 }
 
-/* A place for a new endpoint. Should it share its hash with another one, it takes that one's place:
- * a point that the index does not know would be kept for ever. */
-static struct media_endpoint *new_media_endpoint(struct calls *s, const struct endpoint *e)
+static struct media_endpoint *find_media_endpoint(const struct calls *s, const struct endpoint *e)
 {
-    uint32_t i = hash_get(&s->by_endpoint, endpoint_hash(*e));
+    return hashed_media_endpoint(s, e, endpoint_hash(*e));
+}
+
+/* The endpoint's place, or one for a new endpoint. Should it share its hash with another one, it
+ * takes that one's place: a point that the index does not know would be kept for ever. */
+static struct media_endpoint *place_of(struct calls *s, uint64_t hash)
+{
+    uint32_t i = hash_get(&s->by_endpoint, hash);
 
     if (i != NO_INDEX)
         return &s->media_endpoints[i];
@@ -51,7 +59,7 @@ static struct media_endpoint *new_media_endpoint(struct calls *s, const struct e
                                       &s->room_media_endpoints, sizeof *s->media_endpoints);
         i = (uint32_t)s->n_media_endpoints++;
     }
-    hash_put(&s->by_endpoint, endpoint_hash(*e), i);
+    hash_put(&s->by_endpoint, hash, i);
     return &s->media_endpoints[i];
 }
 
@@ -77,9 +85,7 @@ static void add_point(struct calls *s, const struct call_entry *k, const struct 
 {
     if (e->addr.family == ADDR_NONE || e->port == 0 || addr_is_unspecified(e->addr))
         return;
-    struct media_endpoint *p = find_media_endpoint(s, e);
-    if (p == NULL)
-        p = new_media_endpoint(s, e);
+    struct media_endpoint *p = place_of(s, endpoint_hash(*e));
     *p = (struct media_endpoint){ .endpoint = *e, .slot = k->c.slot, .id = k->c.id, .rtp = rtp };
     if (rtp)
         describe_media_endpoint(p, media);
@@ -100,11 +106,12 @@ static void guess_point(struct calls *s, const struct call_entry *k, const struc
 
 static void remove_point(struct calls *s, const struct call_entry *k, const struct endpoint *e)
 {
-    struct media_endpoint *p = find_media_endpoint(s, e);
+    uint64_t hash = endpoint_hash(*e);
+    struct media_endpoint *p = hashed_media_endpoint(s, e, hash);
 
     if (p == NULL || p->id != k->c.id)
         return;
-    hash_remove(&s->by_endpoint, endpoint_hash(*e));
+    hash_remove(&s->by_endpoint, hash);
     VEC_PUSH(s->free_media_endpoints, s->n_free_media_endpoints, s->room_free_media_endpoints) =
         (uint32_t)(p - s->media_endpoints);
     *p = (struct media_endpoint){ 0 };
