@@ -151,6 +151,16 @@ static void set_sum(struct call_message *m, struct slice bytes)
     m->sum[2] = (uint8_t)sum;
 }
 
+/* A call that is answered and hung up takes no more than it has at first: INVITE, 100, 180, 200,
+ * ACK, BYE, 200 (RFC 3665 section 3.1). */
+static void more_room(struct call *c)
+{
+    enum { AT_FIRST = 7 };
+
+    c->room_messages = c->room_messages > 0 ? 2 * c->room_messages : AT_FIRST;
+    c->messages = xrealloc(c->messages, c->room_messages * sizeof *c->messages);
+}
+
 /* NO_INDEX when there is no room even now. */
 static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_message *m,
                              struct slice bytes)
@@ -166,9 +176,8 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
         m->ref = store_add(s->store, bytes.p, bytes.n);
     else if (ref_source(m->ref) != REF_SPOOL)
         set_sum(m, bytes);
-    size_t room = c->room_messages;
-    c->messages = vec_grow(c->messages, c->n_messages, &room, sizeof *c->messages);
-    c->room_messages = (uint32_t)room;
+    if (c->n_messages == c->room_messages)
+        more_room(c);
     if (m->original == NO_INDEX)
         m->original = c->n_messages;
     c->messages[c->n_messages] = *m;
