@@ -140,15 +140,14 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element)
     return xrealloc(array, larger * element);
 }
 
-void *vec_grow_short(void *array, uint32_t count, uint32_t *room, size_t element)
+void *vec_grow_short(void *array, size_t count, size_t element)
 {
-    if (count < *room)
+    if (count == 1 || (count & (count - 1)) != 0)
         return array;
-    uint32_t larger = *room ? *room * 2 : 2;
+    size_t larger = count > 0 ? count * 2 : 2;
 
-    if (larger < *room || larger > SIZE_MAX / element)
+    if (larger < count || larger > SIZE_MAX / element)
         out_of_memory();
-    *room = larger;
     return xrealloc(array, larger * element);
 }
 

@@ -37,11 +37,11 @@ void *vec_grow(void *array, size_t count, size_t *room, size_t element);
 #define VEC_PUSH(array, count, room)                                                               \
     *((array) = vec_grow((array), (count), &(room), sizeof *(array)), &(array)[(count)++])
 
-/* The same for the short lists that many things have: `count` and `room` are uint32_t variables,
- * and the room begins with two. */
-void *vec_grow_short(void *array, uint32_t count, uint32_t *room, size_t element);
-#define VEC_PUSH_SHORT(array, count, room)                                                         \
-    *((array) = vec_grow_short((array), (count), &(room), sizeof *(array)), &(array)[(count)++])
+/* The same for the short lists that many things have: there is room for the next power of two, from
+ * two, so that nothing is kept of it. `count` is a variable of any size. */
+void *vec_grow_short(void *array, size_t count, size_t element);
+#define VEC_PUSH_SHORT(array, count)                                                               \
+    *((array) = vec_grow_short((array), (count), sizeof *(array)), &(array)[(count)++])
 
 /* Makes room for place `at` of a table that is filled in any order; new places are zeroed. */
 void *table_reach(void *table, size_t at, size_t *room, size_t element);

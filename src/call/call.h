@@ -153,19 +153,21 @@ struct call {
     uint8_t state;             /* enum call_state */
     uint8_t ended_by;          /* enum call_side: who sent the BYE or
                                   CANCEL */
-    bool started_before;       /* the capture began within this call */
-    bool settled;              /* nothing more is expected: its timers
+    bool started_before : 1;   /* the capture began within this call */
+    bool settled : 1;          /* nothing more is expected: its timers
                                   have run out */
-    bool clock_ahead;          /* the capture's clock went ahead within it:
+    bool clock_ahead : 1;      /* the capture's clock went ahead within it:
                                   lengths of time in it are not known */
-    bool written;              /* read from what a program wrote down, not
+    bool written : 1;          /* read from what a program wrote down, not
                                   from the wire: see calls_set_written() */
-    bool attempt;              /* no call, but an attempt below SIP that has
+    bool attempt : 1;          /* no call, but an attempt below SIP that has
                                   no messages; see attempt.h */
-    bool reasons;              /* a message of it has a Reason header */
+    bool reasons : 1;          /* a message of it has a Reason header */
     uint16_t status;           /* final one of the first INVITE (or other
                                   first request) transaction that counts;
                                   0: none yet */
+    uint8_t n_media, n_logged; /* of media and logged, below; so are these: */
+    uint16_t n_streams, n_icmp;
     uint32_t messages_dropped; /* from its middle, to keep a limit */
     uint32_t streams_dropped;  /* that were too many for it */
     uint32_t status_message;   /* index of that response; NO_INDEX: none */
@@ -182,16 +184,14 @@ struct call {
 
     uint32_t n_messages, room_messages;
     struct call_message *messages; /* owned; in the order of the capture */
-    uint32_t n_media, room_media;
-    struct call_media *media; /* owned */
-    uint32_t n_streams, room_streams;
-    uint32_t *streams; /* owned; indices for streams_at() */
-    uint32_t n_icmp, room_icmp;
-    uint32_t *icmp; /* owned; indices for calls_icmp() */
-    uint32_t n_logged, room_logged;
-    struct call_logged *logged; /* owned; the first CALL_LOGGED_MAX */
+    struct call_media *media;      /* owned */
+    uint32_t *streams;             /* owned; indices for streams_at() */
+    uint32_t *icmp;                /* owned; indices for calls_icmp(), the first CALL_ICMP_MAX */
+    struct call_logged *logged;    /* owned; the first CALL_LOGGED_MAX */
 };
 #define CALL_LOGGED_MAX 64
+#define CALL_ICMP_MAX UINT16_MAX
+#define CALL_STREAMS_MAX UINT16_MAX /* more than may be asked for */
 
 struct attempt; /* attempt.h */
 struct connection;
@@ -234,10 +234,10 @@ struct dns_lookup {
 struct calls_limits {
     uint32_t calls; /* kept at once */
     uint32_t messages_per_call;
-    uint32_t kib_per_call; /* of its messages */
-    uint32_t messages;     /* of all calls together */
-    uint32_t media;        /* m= lines of all calls together */
-    uint32_t streams, streams_per_call;
+    uint32_t kib_per_call;              /* of its messages */
+    uint32_t messages;                  /* of all calls together */
+    uint32_t media;                     /* m= lines of all calls together */
+    uint32_t streams, streams_per_call; /* of one call: at most CALL_STREAMS_MAX */
     uint32_t lookups, icmp;
     uint32_t attempts; /* below SIP, by client and server */
     uint32_t headers;  /* lines of a message that are looked at */

@@ -39,6 +39,7 @@ struct call_entry {
     uint32_t caller_tag;   /* From tag of the caller, 0: none */
     uint32_t bytes;        /* of its messages; UINT32_MAX: or more */
     uint32_t older, newer; /* slots, in its queue; NO_INDEX: none */
+    uint32_t next;         /* slot, in its bucket or of those that are free; NO_INDEX: none */
     uint16_t attempt_sent; /* times it was seen, UINT16_MAX: or more */
     unsigned queue : 2;    /* enum queue_id */
     bool provisional : 1;  /* a 1xx came for it */
@@ -49,6 +50,30 @@ struct call_entry {
     bool timed_out : 1;   /* the state was set by a timer, not a message */
     bool error_known : 1; /* calls_note_error() */
 };
+
+/* table.c: calls in their slots. */
+enum { CALLS_PER_CHUNK = 256 };
+struct call_table {
+    struct call_entry **chunks; /* slot i is place i % CALLS_PER_CHUNK of its chunk; a call of id 0
+                                   there is none */
+    size_t n_chunks, room_chunks;
+    uint32_t n_slots, n_calls;
+    uint32_t first_free;
+    uint32_t *buckets; /* slots, by the hash of the Call-ID */
+    size_t n_buckets;  /* a power of two, or 0 */
+};
+
+static inline struct call_entry *call_in_slot(const struct call_table *t, uint32_t slot)
+{
+    return &t->chunks[slot / CALLS_PER_CHUNK][slot % CALLS_PER_CHUNK];
+}
+/* A new call, zero but for these; it stays where it is until it is removed. */
+struct call_entry *table_add(struct call_table *, struct hash_wide key, uint32_t id);
+void table_remove(struct call_table *, struct call_entry *);
+struct call_entry *table_find(const struct call_table *, struct hash_wide key); /* NULL: none */
+/* Has the processor fetch what table_find() looks at first. */
+void table_prefetch(const struct call_table *, struct hash_wide key);
+void table_done(struct call_table *);
 
 struct call_users *call_users(struct call_entry *); /* makes them where there are none */
 
@@ -92,14 +117,10 @@ struct calls {
     struct calls_limits most; /* that one call has had */
     nanos_t now;
 
-    struct call_entry **slots; /* stable places; NULL: free */
-    size_t n_slots, room_slots;
-    uint32_t *free_slots;
-    size_t n_free, room_free;
+    struct call_table table;
     uint32_t *order; /* slots in the order of ids */
     size_t n_calls, room_calls;
     struct queue queues[QUEUE_COUNT];
-    struct hash by_call_id; /* -> slot */
     uint32_t last_id;
     uint64_t n_messages, n_media;
 
@@ -187,8 +208,12 @@ static inline nanos_t time_after(nanos_t t, nanos_t span)
     return __builtin_add_overflow(t, span, &sum) ? INT64_MAX : sum;
 }
 
+static inline struct call_entry *call_at(const struct calls *s, uint32_t slot)
+{
+    return call_in_slot(&s->table, slot);
+}
+
 /* calls.c */
-struct call_entry *call_find(struct calls *, struct hash_wide key);
 struct call_entry *call_new(struct calls *, struct hash_wide key);
 struct call_entry *call_by_id(struct calls *, uint32_t id);
 void call_settle(struct calls *, struct call_entry *);

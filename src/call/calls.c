@@ -24,6 +24,8 @@ static struct calls_limits limits_of(const struct calls_limits *given)
     for (size_t i = 0; i < COUNT; i++)
         values[i] = values[i] ? values[i] : defaults[i];
     memcpy(&limits, values, sizeof limits);
+    if (limits.streams_per_call > CALL_STREAMS_MAX)
+        limits.streams_per_call = CALL_STREAMS_MAX;
     return limits;
 }
 
@@ -37,7 +39,7 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     s->now = s->next_tie = s->quiet.to = NANOS_NONE;
     s->stats.start = s->stats.end = s->stats.start_of_other = NANOS_NONE;
     s->stats.forgotten_since = NANOS_NONE;
-    s->last_flow = NO_INDEX;
+    s->last_flow = s->table.first_free = NO_INDEX;
     s->streams = streams_new(s->limits.streams);
     streams_on_probation(s->streams, media_expected, s);
     streams_on_forget(s->streams, stream_unbind_forgotten, s);
@@ -62,7 +64,6 @@ void call_free(struct call_entry *k)
     free(k->c.streams);
     free(k->c.icmp);
     free(k->c.logged);
-    free(k);
 }
 
 void calls_free(struct calls *s)
@@ -70,8 +71,8 @@ void calls_free(struct calls *s)
     if (s == NULL)
         return;
     for (size_t i = 0; i < s->n_calls; i++)
-        call_free(s->slots[s->order[i]]);
-    hash_done(&s->by_call_id);
+        call_free(call_at(s, s->order[i]));
+    table_done(&s->table);
     hash_done(&s->by_ends);
     hash_done(&s->by_endpoint);
     hash_done(&s->by_question);
@@ -81,11 +82,11 @@ void calls_free(struct calls *s)
     listeners_done(s);
     streams_free(s->streams);
     void *const owned[] = {
-        s->slots,   s->free_slots, s->order,   s->flows,           s->agents,
-        s->uses,    s->free_flows, s->timers,  s->media_endpoints, s->free_media_endpoints,
-        s->unbound, s->icmp,       s->lookups, s->message,         s->sdp,
-        s->dns,     s->bytes,      s->gaps,    s->leaps,           s->registered,
-        s->let_in,
+        s->order,      s->flows,      s->agents,          s->uses,
+        s->free_flows, s->timers,     s->media_endpoints, s->free_media_endpoints,
+        s->unbound,    s->icmp,       s->lookups,         s->message,
+        s->sdp,        s->dns,        s->bytes,           s->gaps,
+        s->leaps,      s->registered, s->let_in,
     };
     for (size_t i = 0; i < ARRAY_SIZE(owned); i++)
         free(owned[i]);
@@ -97,14 +98,6 @@ void calls_free(struct calls *s)
 struct hash_wide call_id_key(struct slice call_id)
 {
     return hash_bytes_wide(call_id.p, call_id.n);
-}
-
-struct call_entry *call_find(struct calls *s, struct hash_wide key)
-{
-    uint32_t slot = hash_get(&s->by_call_id, key.key);
-    struct call_entry *k = slot != NO_INDEX ? s->slots[slot] : NULL;
-
-    return k != NULL && k->key.check == key.check ? k : NULL;
 }
 
 /* Loss is put down to the limit that was reached. */
@@ -121,24 +114,13 @@ static void make_room(struct calls *s)
 struct call_entry *call_new(struct calls *s, struct hash_wide key)
 {
     make_room(s);
-    uint32_t slot;
-    if (s->n_free > 0) {
-        slot = s->free_slots[--s->n_free];
-    } else {
-        slot = (uint32_t)s->n_slots;
-        VEC_PUSH(s->slots, s->n_slots, s->room_slots) = NULL;
-    }
-    struct call_entry *k = xcalloc(1, sizeof *k);
-    k->c.id = ++s->last_id;
-    k->c.slot = slot;
-    k->key = key;
+    struct call_entry *k = table_add(&s->table, key, ++s->last_id);
+
     k->c.status_message = NO_INDEX;
     k->c.ringing = k->c.answered = k->c.end = NANOS_NONE;
     k->attempt = NO_INDEX;
     k->queued = INT64_MAX;
-    s->slots[slot] = k;
-    VEC_PUSH(s->order, s->n_calls, s->room_calls) = slot;
-    hash_put(&s->by_call_id, key.key, slot);
+    VEC_PUSH(s->order, s->n_calls, s->room_calls) = k->c.slot;
     queue_begin(s, k);
     return k;
 }
@@ -176,7 +158,7 @@ size_t calls_after(const struct calls *s, uint32_t id)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (s->slots[s->order[middle]]->c.id <= id)
+        if (call_at(s, s->order[middle])->c.id <= id)
             low = middle + 1;
         else
             high = middle;
@@ -187,7 +169,7 @@ size_t calls_after(const struct calls *s, uint32_t id)
 struct call_entry *call_by_id(struct calls *s, uint32_t id)
 {
     size_t i = calls_after(s, id);
-    struct call_entry *k = i > 0 ? s->slots[s->order[i - 1]] : NULL;
+    struct call_entry *k = i > 0 ? call_at(s, s->order[i - 1]) : NULL;
 
     return k != NULL && k->c.id == id ? k : NULL;
 }
@@ -201,14 +183,14 @@ struct call *calls_by_id(struct calls *s, uint32_t id)
 
 struct call *calls_by_call_id(struct calls *s, struct slice call_id)
 {
-    struct call_entry *k = call_find(s, call_id_key(call_id));
+    struct call_entry *k = table_find(&s->table, call_id_key(call_id));
 
     return k != NULL ? &k->c : NULL;
 }
 
 struct hash_wide calls_call_id(const struct calls *s, const struct call *call)
 {
-    return s->slots[call->slot]->key;
+    return call_at(s, call->slot)->key;
 }
 
 size_t calls_count(const struct calls *s)
@@ -218,12 +200,12 @@ size_t calls_count(const struct calls *s)
 
 size_t calls_slots(const struct calls *s)
 {
-    return s->n_slots;
+    return s->table.n_slots;
 }
 
 struct call *calls_at(struct calls *s, size_t i)
 {
-    return i < s->n_calls ? &s->slots[s->order[i]]->c : NULL;
+    return i < s->n_calls ? &call_at(s, s->order[i])->c : NULL;
 }
 
 struct store *calls_store(const struct calls *s)

@@ -26,8 +26,8 @@ static void take_out(struct calls *s, struct call_entry *k)
 {
     struct queue *q = &s->queues[k->queue];
 
-    *(k->older == NO_INDEX ? &q->first : &s->slots[k->older]->newer) = k->newer;
-    *(k->newer == NO_INDEX ? &q->last : &s->slots[k->newer]->older) = k->older;
+    *(k->older == NO_INDEX ? &q->first : &call_at(s, k->older)->newer) = k->newer;
+    *(k->newer == NO_INDEX ? &q->last : &call_at(s, k->newer)->older) = k->older;
 }
 
 static void put_last(struct calls *s, struct call_entry *k, enum queue_id id)
@@ -37,7 +37,7 @@ static void put_last(struct calls *s, struct call_entry *k, enum queue_id id)
     k->queue = (unsigned)id & 3;
     k->older = q->last;
     k->newer = NO_INDEX;
-    *(q->last == NO_INDEX ? &q->first : &s->slots[q->last]->newer) = k->c.slot;
+    *(q->last == NO_INDEX ? &q->first : &call_at(s, q->last)->newer) = k->c.slot;
     q->last = k->c.slot;
 }
 
@@ -66,7 +66,7 @@ static struct call_entry *first_of(const struct calls *s, enum queue_id id)
 {
     uint32_t slot = s->queues[id].first;
 
-    return slot == NO_INDEX ? NULL : s->slots[slot];
+    return slot == NO_INDEX ? NULL : call_at(s, slot);
 }
 
 /* The first that is still where it stands; that an error was found in a call is learnt late. */
@@ -115,16 +115,13 @@ static void evict(struct calls *s, struct call_entry *k)
     flow_release(s, k->c.caller_flow);
     s->n_messages -= k->c.n_messages;
     s->n_media -= k->c.n_media;
-    if (hash_get(&s->by_call_id, k->key.key) == k->c.slot)
-        hash_remove(&s->by_call_id, k->key.key);
-    s->slots[k->c.slot] = NULL;
-    VEC_PUSH(s->free_slots, s->n_free, s->room_free) = k->c.slot;
     call_free(k);
+    table_remove(&s->table, k);
 }
 
 void calls_note_error(struct calls *s, const struct call *call, bool known)
 {
-    s->slots[call->slot]->error_known = known;
+    call_at(s, call->slot)->error_known = known;
 }
 
 uint64_t evict_some(struct calls *s)
@@ -148,7 +145,7 @@ uint64_t evict_some(struct calls *s)
     free(victims);
     size_t kept = 0;
     for (size_t i = 0; i < s->n_calls; i++)
-        if (s->slots[s->order[i]] != NULL)
+        if (call_at(s, s->order[i])->c.id != 0)
             s->order[kept++] = s->order[i];
     s->n_calls = kept;
     if (s->stats.forgotten_calls == 0)

@@ -269,9 +269,9 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
             return;
     }
     struct hash_wide key = call_id.n ? call_id_key(call_id) : nameless_key(f);
-    hash_prefetch(&s->by_call_id, key.key);
+    table_prefetch(&s->table, key);
     struct call_message m = message_of(s->message, f, missing);
-    struct call_entry *k = call_find(s, key);
+    struct call_entry *k = table_find(&s->table, key);
     fetch_call(k);
     if (k != NULL && k->c.n_messages > 0) /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
@@ -330,7 +330,7 @@ void calls_flush(struct calls *s, nanos_t end)
     attempts_flush(s);
     stream_bind_flush(s);
     for (size_t i = 0; i < s->n_calls; i++) {
-        struct call_entry *k = s->slots[s->order[i]];
+        struct call_entry *k = call_at(s, s->order[i]);
 
         if (k->c.settled)
             continue;

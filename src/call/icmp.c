@@ -12,7 +12,7 @@ static struct call_entry *call_quoted(struct calls *s, struct slice quoted)
     if (!sip_looks_like(quoted) || !sip_scan(quoted, s->message))
         return NULL;
     struct slice call_id = sip_value(s->message, HEADER_CALL_ID);
-    return call_id.n > 0 ? call_find(s, call_id_key(call_id)) : NULL;
+    return call_id.n > 0 ? table_find(&s->table, call_id_key(call_id)) : NULL;
 }
 
 static struct call_entry *call_on_flow(struct calls *s, const struct frame_icmp *icmp)
@@ -36,15 +36,15 @@ static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame 
         if (p == NULL)
             p = media_endpoint_of(s, &e->icmp.src);
         if (p != NULL) {
-            k = s->slots[p->slot];
+            k = call_at(s, p->slot);
             e->about_media = true;
         }
     }
     if (k == NULL && (e->icmp.transport == TRANSPORT_TCP || e->icmp.transport == TRANSPORT_SCTP))
         k = attempts_icmp(s, &e->icmp, f->time);
-    if (k == NULL)
+    if (k == NULL || k->c.n_icmp == CALL_ICMP_MAX)
         return;
-    VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp, k->c.room_icmp) = (uint32_t)s->n_icmp;
+    VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp) = (uint32_t)s->n_icmp;
     e->call = k->c.id;
     call_tell(s, CALL_CHANGED, k);
 }
@@ -65,7 +65,7 @@ static void forget_events(struct calls *s)
     vec_drop_front(s->icmp, &s->n_icmp, gone, sizeof *s->icmp);
     for (size_t i = 0; i < s->n_icmp; i++)
         if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
-            VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp, k->c.room_icmp) = (uint32_t)i;
+            VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp) = (uint32_t)i;
 }
 
 void icmp_frame(struct calls *s, const struct frame *f)

@@ -61,7 +61,7 @@ static void leap_take(struct calls *s, nanos_t now)
     s->stats.clock_jumps++;
     VEC_PUSH(s->leaps, s->n_leaps, s->room_leaps) = s->quiet;
     for (size_t i = 0; i < s->n_calls; i++)
-        take_leap_of_call(s, s->slots[s->order[i]], now);
+        take_leap_of_call(s, call_at(s, s->order[i]), now);
 }
 
 void leap_stream(struct calls *s, struct stream *stream, nanos_t now)

@@ -25,6 +25,7 @@ src_libsipwhy_a_SOURCES += \
 	src/call/retransmission.c \
 	src/call/state.c \
 	src/call/stream_binding.c \
+	src/call/table.c \
 	src/call/timers.c \
 	src/call/transactions.c \
 	src/call/trim.c \

@@ -8,8 +8,8 @@
 #include "call/call_private.h"
 
 enum {
-    MEDIA_PER_CALL = 128,
-    MEDIA_LEAST = 8 /* for each call, where all calls together have too many */
+    MEDIA_PER_CALL = 128, /* below UINT8_MAX */
+    MEDIA_LEAST = 8       /* for each call, where all calls together have too many */
 };
 
 static enum media_kind kind_of(struct slice media)
@@ -173,7 +173,7 @@ static void keep_media(struct calls *s, struct call_entry *k, const struct call_
     while (c->n_media >= most)
         media_drop(s, k, 0);
     s->n_media++;
-    VEC_PUSH_SHORT(c->media, c->n_media, c->room_media) = *media;
+    VEC_PUSH_SHORT(c->media, c->n_media) = *media;
 }
 
 static uint8_t traits_of(const struct sdp_media *media)
@@ -267,7 +267,7 @@ const struct media_endpoint *media_endpoint_of(const struct calls *s, const stru
     struct endpoint before = *e;
     before.port--;
     p = find_media_endpoint(s, &before);
-    return p != NULL && listens(&s->slots[p->slot]->c, e) ? p : NULL;
+    return p != NULL && listens(&call_at(s, p->slot)->c, e) ? p : NULL;
 }
 
 /* The call that names both ends, if each end is named by another call (two legs through one capture
@@ -280,7 +280,7 @@ const struct media_endpoint *media_endpoint_find(const struct calls *s, const st
 
     if (to == NULL || from == NULL || to->id == from->id)
         return to != NULL ? to : from;
-    if (listens(&s->slots[to->slot]->c, src) || !listens(&s->slots[from->slot]->c, dst))
+    if (listens(&call_at(s, to->slot)->c, src) || !listens(&call_at(s, from->slot)->c, dst))
         return to;
     return from;
 }

@@ -40,7 +40,7 @@ static bool bind_stream(struct calls *s, struct stream *stream)
 
     if (p == NULL || !p->rtp)
         return false;
-    struct call_entry *k = s->slots[p->slot];
+    struct call_entry *k = call_at(s, p->slot);
     if (too_late(k, stream))
         return false;
     if (k->c.n_streams >= s->limits.streams_per_call) {
@@ -49,8 +49,7 @@ static bool bind_stream(struct calls *s, struct stream *stream)
         return false;
     }
     stream->call = k->c.id;
-    VEC_PUSH_SHORT(k->c.streams, k->c.n_streams, k->c.room_streams) =
-        streams_index(s->streams, stream);
+    VEC_PUSH_SHORT(k->c.streams, k->c.n_streams) = streams_index(s->streams, stream);
     if (k->c.n_streams > s->most.streams_per_call)
         s->most.streams_per_call = k->c.n_streams;
     describe(stream, p);
@@ -134,6 +133,6 @@ void stream_unbind_forgotten(void *calls, uint32_t index)
         return;
     size_t n = k->c.n_streams;
     drop_index(k->c.streams, &n, index);
-    k->c.n_streams = (uint32_t)n;
+    k->c.n_streams = (uint16_t)n;
     call_tell(s, CALL_CHANGED, k);
 }

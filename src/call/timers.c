@@ -38,9 +38,9 @@ static void sift_down(struct timer *t, size_t n, size_t i, struct timer timer)
 
 static struct call_entry *call_of(const struct calls *s, const struct timer *t)
 {
-    struct call_entry *k = s->slots[t->slot];
+    struct call_entry *k = call_at(s, t->slot);
 
-    return k != NULL && k->c.id == t->id && k->queued == t->at ? k : NULL;
+    return k->c.id == t->id && k->queued == t->at ? k : NULL;
 }
 
 /* Takes out the entries that no longer count, so that the heap is never much larger than the

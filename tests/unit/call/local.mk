@@ -10,6 +10,7 @@ UNIT_TESTS += \
 	tests/unit/call/media_test \
 	tests/unit/call/registrations_test \
 	tests/unit/call/state_test \
+	tests/unit/call/table_test \
 	tests/unit/call/trim_test \
 	tests/unit/call/view_test
 EXTRA_DIST += tests/unit/call/sip_maker.h
