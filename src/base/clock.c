@@ -5,6 +5,8 @@
 
 #include <time.h>
 
+#include "base/number.h"
+
 double nanos_seconds(nanos_t span)
 {
     return (double)span / (double)NANOS_PER_S;
@@ -37,12 +39,6 @@ static time_t split(nanos_t t, long *rest)
     return (time_t)seconds;
 }
 
-static void put(char *p, size_t digits, long value)
-{
-    for (; digits > 0; value /= 10)
-        p[--digits] = (char)('0' + value % 10);
-}
-
 /* The day of the Gregorian calendar, counted from 1970-01-01, as "yyyy-mm-dd". The year is begun in
  * March, so that a leap day is its last; the days before 1 March 1600 are negative for none of the
  * times that a nanos_t can be (1677 to 2262). */
@@ -53,9 +49,9 @@ static void put_date(char *p, long day)
     unsigned long year = (4 * of_century + 3) / 1461, of_year = of_century - year * 1461 / 4;
     unsigned long month = (5 * of_year + 2) / 153; /* 0: March */
 
-    put(p, 4, (long)(1600 + century * 100 + year + (month >= 10)));
-    put(p + 5, 2, (long)(month < 10 ? month + 3 : month - 9));
-    put(p + 8, 2, (long)(of_year - (153 * month + 2) / 5 + 1));
+    number_put(p, 4, 1600 + century * 100 + year + (month >= 10));
+    number_put(p + 5, 2, month < 10 ? month + 3 : month - 9);
+    number_put(p + 8, 2, of_year - (153 * month + 2) / 5 + 1);
 }
 
 /* A report has three of these for each call: neither printf nor gmtime_r. */
@@ -67,10 +63,10 @@ void clock_iso8601(struct text *out, nanos_t t)
     long day = seconds / DAY - (seconds % DAY < 0), of_day = seconds - day * DAY;
 
     put_date(p, day);
-    put(p + 11, 2, of_day / HOUR);
-    put(p + 14, 2, of_day / MINUTE % 60);
-    put(p + 17, 2, of_day % MINUTE);
-    put(p + 20, 6, rest / NANOS_PER_US);
+    number_put(p + 11, 2, (uint64_t)(of_day / HOUR));
+    number_put(p + 14, 2, (uint64_t)(of_day / MINUTE % 60));
+    number_put(p + 17, 2, (uint64_t)(of_day % MINUTE));
+    number_put(p + 20, 6, (uint64_t)(rest / NANOS_PER_US));
     text_add(out, p, sizeof p - 1);
 }
 

@@ -27,3 +27,18 @@ size_t number_read(struct slice s, double *value)
         *value = number / scale;
     return i;
 }
+
+void number_put(char *p, size_t digits, uint64_t number)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+
+    for (; digits >= 2; number /= 100) {
+        digits -= 2;
+        memcpy(p + digits, &pairs[2 * (number % 100)], 2);
+    }
+    if (digits > 0)
+        *p = (char)('0' + number % 10);
+}

@@ -1,13 +1,18 @@
-/* number.h - decimal numbers in files, which look the same in every locale (strtod's do not). */
+/* number.h - decimal numbers in files and texts, which look the same in every locale (strtod's do
+ * not). */
 #ifndef SIPWHY_BASE_NUMBER_H
 #define SIPWHY_BASE_NUMBER_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 
 /* Reads digits, and a fraction where digits follow the point, from the start of `s`; returns the
  * bytes taken, 0 if `s` begins with no digit. No sign, no exponent; "18..35" gives 18. */
 size_t number_read(struct slice s, double *value);
+
+/* Writes the last `digits` digits of the number, with zeros before it; no NUL. */
+void number_put(char *p, size_t digits, uint64_t number);
 
 #endif

@@ -9,20 +9,25 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
 
 #define FIRST_ROOM 64
 
-/* Room for `n` more bytes and the NUL. */
-static void reserve(struct text *t, size_t n)
+static void grow(struct text *t, size_t n)
 {
-    if (t->room - t->n > n)
-        return;
     size_t room = t->room ? t->room : FIRST_ROOM;
 
     while (room - t->n <= n && room <= SIZE_MAX / 2)
         room *= 2;
     t->p = xrealloc(t->p, room - t->n > n ? room : SIZE_MAX);
     t->room = room;
+}
+
+/* Room for `n` more bytes and the NUL. */
+static inline void reserve(struct text *t, size_t n)
+{
+    if (t->room - t->n <= n)
+        grow(t, n);
 }
 
 void text_add(struct text *t, const char *p, size_t n)
@@ -36,7 +41,9 @@ void text_add(struct text *t, const char *p, size_t n)
 
 void text_addc(struct text *t, char c)
 {
-    text_add(t, &c, 1);
+    reserve(t, 1);
+    t->p[t->n++] = c;
+    t->p[t->n] = '\0';
 }
 
 void text_adds(struct text *t, const char *s)
@@ -51,14 +58,17 @@ void text_slice(struct text *t, struct slice s)
 
 void text_number(struct text *t, uint64_t n, unsigned digits)
 {
-    char number[20];
-    size_t at = sizeof number;
+    const unsigned most = 20;
+    unsigned needed = 1;
 
-    do {
-        number[--at] = (char)('0' + n % 10);
-        n /= 10;
-    } while (at > 0 && (n > 0 || sizeof number - at < digits));
-    text_add(t, number + at, sizeof number - at);
+    for (uint64_t limit = 10; needed < most && n >= limit; limit *= 10)
+        needed++;
+    needed = digits > needed ? digits : needed;
+    needed = needed < most ? needed : most;
+    reserve(t, needed);
+    number_put(t->p + t->n, needed, n);
+    t->n += needed;
+    t->p[t->n] = '\0';
 }
 
 void text_printf(struct text *t, const char *format, ...)

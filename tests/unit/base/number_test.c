@@ -38,9 +38,31 @@ static void test_read(void **state)
     }
 }
 
+static void test_put(void **state)
+{
+    static const struct {
+        size_t digits;
+        uint64_t number;
+        const char *text;
+    } cases[] = {
+        { 1, 7, "7" },       { 1, 10, "0" },
+        { 2, 7, "07" },      { 3, 190, "190" },
+        { 4, 2026, "2026" }, { 6, 98, "000098" },
+        { 0, 5, "" },        { 20, UINT64_MAX, "18446744073709551615" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        char put[24] = "";
+
+        number_put(put, cases[i].digits, cases[i].number);
+        assert_string_equal(put, cases[i].text);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_read) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_read), cmocka_unit_test(test_put) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
