@@ -9,17 +9,31 @@
 #include "report/columns.h"
 #include "report/csv.h"
 
+#define ONES UINT64_C(0x0101010101010101)
+
+/* The top bit of each byte that is not printable ASCII, or is a quote or a comma. */
+static uint64_t odd_bytes(uint64_t word)
+{
+    const uint64_t low = word & 0x7f * ONES, top = 0x80 * ONES;
+    uint64_t quote = low ^ '"' * ONES, comma = low ^ ',' * ONES;
+    uint64_t fine = (low + 0x60 * ONES) & (quote + 0x7f * ONES) & (comma + 0x7f * ONES);
+
+    return (word | (low + ONES) | ~fine) & top;
+}
+
 /* Printable ASCII without a quote or comma needs no second look. */
 static bool is_plain(struct slice s)
 {
-    unsigned odd = 0;
+    uint64_t odd = 0, word = ' ' * ONES;
 
-    for (size_t i = 0; i < s.n; i++) { /* no way out: many bytes at once */
-        unsigned char c = (unsigned char)s.p[i];
-
-        odd |= (unsigned)(c < 0x20) | (c > 0x7e) | (c == '"') | (c == ',');
+    for (; s.n > sizeof word; s.p += sizeof word, s.n -= sizeof word) {
+        memcpy(&word, s.p, sizeof word);
+        odd |= odd_bytes(word);
     }
-    return odd == 0;
+    word = ' ' * ONES;
+    if (s.n > 0)
+        memcpy(&word, s.p, s.n);
+    return (odd | odd_bytes(word)) == 0;
 }
 
 /* A spreadsheet takes what begins with one of these, also in full width or behind blanks, for a
@@ -136,19 +150,19 @@ static void add_call(struct report *report, const struct call *call, const struc
 {
     struct call_row source = report_row(report, call, verdict);
     const struct report_column *column;
-    struct text row = { 0 };
+    struct text *row = &report->body;
 
     for (size_t i = 0; (column = column_of(report, i)) != NULL; i++) {
         struct column_value value;
 
         if (i > 0)
-            text_addc(&row, ',');
+            text_addc(row, ',');
         column_get(column, &source, &value);
-        add_value(&row, &value);
+        add_value(row, &value);
     }
-    text_adds(&row, "\r\n");
-    fwrite(row.p, 1, row.n, report->out);
-    text_done(&row);
+    text_adds(row, "\r\n");
+    fwrite(row->p, 1, row->n, report->out);
+    text_clear(row);
 }
 
 static void end(struct report *report, const struct verdict *verdict)

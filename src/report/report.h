@@ -57,7 +57,7 @@ struct report {
     struct keylog *keys;  /* packets are picked by what it opens; NULL: none */
     struct report_capture capture;
     struct arena *arena; /* emptied after each call */
-    struct text body;    /* of a format that knows its size only at the end */
+    struct text body;    /* of a format that knows its size only at the end; of one call */
     double body_width, body_height;
     struct faults faults;                 /* of the calls reported so far */
     size_t n_calls, n_failed, n_findings; /* reported so far; failed: with an error */
