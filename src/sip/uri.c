@@ -22,9 +22,9 @@ static bool is_tel(const struct uri *uri)
 /* Where the parameters or the headers begin. */
 static size_t tail_from(struct slice s, size_t from)
 {
-    while (from < s.n && s.p[from] != ';' && s.p[from] != '?')
-        from++;
-    return from;
+    struct slice rest = slice_sub(s, from, s.n);
+
+    return from + slice_chr(slice_sub(rest, 0, slice_chr(rest, ';')), '?');
 }
 
 static bool read_port(struct slice digits, uint16_t *port)
@@ -78,9 +78,7 @@ static bool read_sip(struct slice rest, struct uri *out)
 
     if (at < rest.n) {
         end = tail_from(rest, at);
-        for (size_t i = at; i < end; i++)
-            if (rest.p[i] == '@')
-                at = i;
+        at = (size_t)((const char *)memrchr(rest.p + at, '@', end - at) - rest.p);
         struct slice userinfo = slice_sub(rest, 0, at);
         size_t colon = slice_chr(userinfo, ':');
         out->user = slice_sub(userinfo, 0, colon);
