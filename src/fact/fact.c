@@ -220,15 +220,14 @@ static struct addr called_end(const struct subject *s, struct addr called)
     return called;
 }
 
-static enum call_direction find_direction(const struct subject *s, struct addr caller,
+static enum call_direction find_direction(const struct subject *s, const struct sides_ends *ends,
                                           struct addr called)
 {
-    enum host_side from = sides_of(s->sides, caller), to = sides_of(s->sides, called);
-
-    if (sides_is_phone(s->sides, caller, called) || sides_is_phone(s->sides, called, caller))
+    if (ends->within)
         return CALL_INTERNAL;
-    struct addr end = from == HOST_PROVIDER || to == HOST_PROVIDER ? called : called_end(s, called);
-    return direction_of(from, addr_eq(end, called) ? to : sides_of(s->sides, end));
+    struct addr end =
+        ends->from == HOST_PROVIDER || ends->to == HOST_PROVIDER ? called : called_end(s, called);
+    return direction_of(ends->from, addr_eq(end, called) ? ends->to : sides_of(s->sides, end));
 }
 
 static void find_provider(struct subject *s)
@@ -237,10 +236,9 @@ static void find_provider(struct subject *s)
 
     if (flow == NULL || s->sides == NULL)
         return;
-    s->direction = find_direction(s, flow->src.addr, flow->dst.addr);
-    const struct addr ends[] = { flow->dst.addr, flow->src.addr };
-    for (size_t i = 0; i < ARRAY_SIZE(ends) && s->profile == NULL; i++)
-        s->profile = sides_profile(s->sides, ends[i]);
+    struct sides_ends ends = sides_between(s->sides, flow->src.addr, flow->dst.addr);
+    s->direction = find_direction(s, &ends, flow->dst.addr);
+    s->profile = ends.profile;
 }
 
 struct subject *subject_new(struct calls *calls, const struct call *call,

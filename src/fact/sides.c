@@ -446,10 +446,9 @@ void sides_update(struct sides *s)
     s->call_done = last != NULL ? last->id : 0;
 }
 
-enum host_side sides_of(const struct sides *s, struct addr addr)
+/* `h` may be NULL: the address has not been seen. */
+static enum host_side side_of(const struct sides *s, const struct host *h, struct addr addr)
 {
-    const struct host *h = host_find(s, addr);
-
     if (h != NULL)
         return h->side;
     if (s->profiles != NULL && (profiles_by_addr(s->profiles, addr, false) != NULL ||
@@ -460,21 +459,34 @@ enum host_side sides_of(const struct sides *s, struct addr addr)
     return s->own_private && addr_is_private(addr) ? HOST_OWN : HOST_UNKNOWN;
 }
 
-bool sides_is_phone(const struct sides *s, struct addr phone, struct addr server)
+static bool is_phone(const struct host *phone, const struct host *server)
 {
-    const struct host *p = host_find(s, phone), *r = host_find(s, server);
-
-    if (p == NULL || r == NULL || !addr_eq(p->registrar, server) || p->side == HOST_PROVIDER ||
-        r->side == HOST_PROVIDER)
+    if (phone == NULL || server == NULL || !addr_eq(phone->registrar, server->addr) ||
+        phone->side == HOST_PROVIDER || server->side == HOST_PROVIDER)
         return false;
-    return r->phones > 1 || (r->side == HOST_OWN && p->side != HOST_OWN);
+    return server->phones > 1 || (server->side == HOST_OWN && phone->side != HOST_OWN);
 }
 
-const struct profile *sides_profile(const struct sides *s, struct addr addr)
+static const struct profile *profile_of(const struct sides *s, const struct host *h,
+                                        struct addr addr)
 {
-    const struct host *h = host_find(s, addr);
-
     if (h != NULL)
         return h->profile;
     return s->profiles != NULL ? profiles_by_addr(s->profiles, addr, false) : NULL;
+}
+
+enum host_side sides_of(const struct sides *s, struct addr addr)
+{
+    return side_of(s, host_find(s, addr), addr);
+}
+
+struct sides_ends sides_between(const struct sides *s, struct addr from, struct addr to)
+{
+    const struct host *a = host_find(s, from), *b = host_find(s, to);
+    const struct profile *profile = profile_of(s, b, to);
+
+    return (struct sides_ends){ .from = side_of(s, a, from),
+                                .to = side_of(s, b, to),
+                                .within = is_phone(a, b) || is_phone(b, a),
+                                .profile = profile != NULL ? profile : profile_of(s, a, from) };
 }

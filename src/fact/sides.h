@@ -22,11 +22,15 @@ struct sides *sides_new(struct calls *, const struct profiles *);
 /* Takes in what the capture has shown since; cheap when nothing was. */
 void sides_update(struct sides *);
 enum host_side sides_of(const struct sides *, struct addr);
-/* the provider that the address belongs to */
-const struct profile *sides_profile(const struct sides *, struct addr);
-/* Does `phone` register at `server`, which is no known provider, as one of several, or is the
- * server the user's own? Then a call between the two is within the house. */
-bool sides_is_phone(const struct sides *, struct addr phone, struct addr server);
+struct sides_ends {
+    enum host_side from, to;
+    /* Does one register at the other, which is no known provider, as one of several, or is that
+     * the user's own? Then a call between the two is within the house. */
+    bool within;
+    const struct profile *profile; /* the provider that `to` belongs to, else `from` */
+};
+/* What is known of the two ends of a call. */
+struct sides_ends sides_between(const struct sides *, struct addr from, struct addr to);
 /* Did INVITEs come to this address, and leave from it? Then it may be a proxy, a PBX or a B2BUA. */
 bool sides_is_between(const struct sides *, struct addr);
 /* What is kept of calls for those around them. */
