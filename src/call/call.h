@@ -163,6 +163,8 @@ struct call {
     bool attempt : 1;          /* no call, but an attempt below SIP that has
                                   no messages; see attempt.h */
     bool reasons : 1;          /* a message of it has a Reason header */
+    bool phrases : 1;          /* a final response of it has another phrase
+                                  than its status is registered with */
     uint16_t status;           /* final one of the first INVITE (or other
                                   first request) transaction that counts;
                                   0: none yet */

@@ -161,6 +161,12 @@ static void more_room(struct call *c)
     c->messages = xrealloc(c->messages, c->room_messages * sizeof *c->messages);
 }
 
+static bool has_own_phrase(const struct call_message *m, const struct sip_message *message)
+{
+    return m->status >= 200 &&
+           !slice_eq(sip_text(message, message->reason), slice_of(sip_status_phrase(m->status)));
+}
+
 /* NO_INDEX when there is no room even now. */
 static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_message *m,
                              struct slice bytes)
@@ -183,6 +189,7 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
     c->messages[c->n_messages] = *m;
     c->written = c->written || s->written;
     c->reasons = c->reasons || s->message->first[HEADER_REASON] != 0;
+    c->phrases = c->phrases || has_own_phrase(m, s->message);
     flow_keep(s, m->flow);
     s->n_messages++;
     k->bytes = m->length < UINT32_MAX - k->bytes ? k->bytes + m->length : UINT32_MAX;

@@ -137,6 +137,24 @@ struct slice view_reason(struct view *v, uint32_t i)
     return m->bytes.n ? sip_text(m, m->reason) : (struct slice){ NULL, 0 };
 }
 
+void view_values(struct view *v, uint32_t i, const enum sip_header_id *ids, size_t n,
+                 struct slice *values)
+{
+    const struct sip_message *m = NULL;
+
+    if (i < v->call->n_messages && v->messages[i] == NULL) {
+        struct slice bytes = read_bytes(v, i, SIZE_MAX);
+        struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
+
+        if (sip_scan_until(bytes, v->calls->limits.headers, ids, n, scan))
+            m = scan;
+    }
+    if (m == NULL)
+        m = view_message(v, i);
+    for (size_t k = 0; k < n; k++)
+        values[k] = m->bytes.n > 0 ? sip_value(m, ids[k]) : (struct slice){ 0 };
+}
+
 struct slice view_request_uri(struct view *v, uint32_t i)
 {
     if (i < v->call->n_messages && v->messages[i] == NULL) {

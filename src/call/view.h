@@ -67,6 +67,10 @@ const struct sdp *view_sdp(struct view *, uint32_t i); /* NULL if it has none */
 /* The reason phrase of message i, a response; if nothing else was asked of it, only its first line
  * is read. Empty if there is none. */
 struct slice view_reason(struct view *, uint32_t i);
+/* The values of the first header of each of these ids in message i, empty where it has none; if
+ * nothing else was asked of it, it is read no further than to the last of them. */
+void view_values(struct view *, uint32_t i, const enum sip_header_id *ids, size_t n,
+                 struct slice *values);
 /* The Request-URI of message i, likewise; empty if it is a response. */
 struct slice view_request_uri(struct view *, uint32_t i);
 const struct call_message *view_kept(const struct view *, uint32_t i);

@@ -229,16 +229,18 @@ uint32_t call_first_request(const struct call *call)
     return 0;
 }
 
-struct slice message_party(const struct sip_message *message, enum sip_header_id id)
+struct slice party_uri(struct slice value)
 {
     struct name_addr party;
-    struct slice value = message->bytes.n > 0 ? sip_value(message, id) : (struct slice){ 0 };
-    size_t end;
 
     if (value.n == 0 || !name_addr_parse(value, &party))
         return (struct slice){ 0 };
-    end = slice_chr(party.uri.all, ';');
-    return slice_sub(party.uri.all, 0, end);
+    return slice_sub(party.uri.all, 0, slice_chr(party.uri.all, ';'));
+}
+
+struct slice message_party(const struct sip_message *message, enum sip_header_id id)
+{
+    return party_uri(message->bytes.n > 0 ? sip_value(message, id) : (struct slice){ 0 });
 }
 
 struct slice party_number(struct slice text)

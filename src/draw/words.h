@@ -32,7 +32,9 @@ enum text_role status_role(unsigned status); /* 0: a request */
 
 /* Index of the message that shows who calls whom: the first request of the call, else message 0. */
 uint32_t call_first_request(const struct call *);
-/* The URI of its From (or To) header, without parameters; empty if there is none. */
+/* The URI in the value of a From (or To) header, without parameters; empty if there is none. */
+struct slice party_uri(struct slice value);
+/* That of this header of the message. */
 struct slice message_party(const struct sip_message *, enum sip_header_id);
 /* The user part of that, or the host where there is none: what a person calls the number. */
 struct slice party_number(struct slice uri);

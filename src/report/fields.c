@@ -25,14 +25,39 @@ static double duration(const struct call *call)
 }
 
 /* Responses name the method in the CSeq; a request of a method unknown to us as it is written. */
-static struct slice method_of(const struct calls *calls, const struct call *call,
-                              const struct sip_message *message)
+static struct slice method_of(const struct calls *calls, struct view *view, uint32_t first)
 {
+    const struct call *call = view_call(view);
+    const struct sip_message *message =
+        !call->attempt && call->method == SIP_OTHER ? view_message(view, first) : NULL;
+
     if (call->attempt)
         return slice_of(attempt_kind(calls, call));
-    if (call->method == SIP_OTHER && message->bytes.n > 0 && message->request)
+    if (message != NULL && message->bytes.n > 0 && message->request)
         return sip_text(message, message->method_text);
     return slice_of(sip_method_name((enum sip_method)call->method));
+}
+
+static void fill_headers(struct view *view, uint32_t first, struct call_fields *out)
+{
+    static const enum sip_header_id ids[] = { HEADER_CALL_ID, HEADER_FROM, HEADER_TO };
+    struct slice values[ARRAY_SIZE(ids)];
+
+    view_values(view, first, ids, ARRAY_SIZE(ids), values);
+    out->call_id = values[0];
+    out->from = party_uri(values[1]);
+    out->to = party_uri(values[2]);
+}
+
+static struct slice reason_of(struct view *view)
+{
+    const struct call *call = view_call(view);
+    uint32_t at = call->status_message;
+
+    if (at >= call->n_messages)
+        return (struct slice){ 0 };
+    return call->phrases ? view_reason(view, at)
+                         : slice_of(sip_status_phrase(call->messages[at].status));
 }
 
 static void fill_flow(const struct calls *calls, const struct call *call, struct call_fields *out)
@@ -47,17 +72,12 @@ static void fill_flow(const struct calls *calls, const struct call *call, struct
 void call_fields(struct calls *calls, struct arena *arena, const struct call *call,
                  const struct verdict *verdict, struct call_fields *out)
 {
-    const struct sip_message *first;
+    uint32_t first = call_first_request(call);
 
     *out = (struct call_fields){ .view = view_new(calls, call, arena) };
-    first = view_message(out->view, call_first_request(call));
-    if (first->bytes.n > 0)
-        out->call_id = sip_value(first, HEADER_CALL_ID);
-    out->method = method_of(calls, call, first);
-    out->from = message_party(first, HEADER_FROM);
-    out->to = message_party(first, HEADER_TO);
-    if (call->status_message < call->n_messages)
-        out->reason = view_reason(out->view, call->status_message);
+    fill_headers(out->view, first, out);
+    out->method = method_of(calls, out->view, first);
+    out->reason = reason_of(out->view);
     fill_flow(calls, call, out);
     out->ended_by = call_side_name((enum call_side)call->ended_by);
     out->provider = verdict->profile == NULL ? NULL : verdict->profile->id;

@@ -291,6 +291,35 @@ bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *
     return scan_message(bytes, headers, true, m);
 }
 
+static bool has_each(const struct sip_message *m, const enum sip_header_id *ids, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (m->first[ids[i]] == 0)
+            return false;
+    return true;
+}
+
+bool sip_scan_until(struct slice bytes, uint32_t headers, const enum sip_header_id *ids, size_t n,
+                    struct sip_message *m)
+{
+    const uint32_t step = 6; /* lines: of most messages these hold what is asked for */
+    uint32_t line = 1, most = 0;
+    size_t at = start_leading_blank(bytes);
+
+    headers = headers < SIP_MAX_HEADERS ? headers : SIP_MAX_HEADERS;
+    at += slice_chr(slice_sub(bytes, at, bytes.n), '\n') + 1;
+    if (at > bytes.n || bytes.n > INT32_MAX)
+        return false;
+    memset(m, 0, offsetof(struct sip_message, headers));
+    m->bytes = bytes;
+    m->content_length = -1;
+    while (m->n_headers == most && !has_each(m, ids, n) && most + step <= headers) {
+        most += step;
+        at = usual_headers(m, most, at, &line);
+    }
+    return has_each(m, ids, n);
+}
+
 bool sip_scan_general(struct slice bytes, uint32_t headers, struct sip_message *m)
 {
     return scan_message(bytes, headers, false, m);

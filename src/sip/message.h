@@ -136,6 +136,12 @@ bool sip_looks_like(struct slice bytes);
 bool sip_scan(struct slice bytes, struct sip_message *out);
 /* The same with so many header lines at most. */
 bool sip_scan_limited(struct slice bytes, uint32_t headers, struct sip_message *out);
+/* The same of a message that was read before, for some of its headers: reads no further than it has
+ * to, for the first of each of these ids. Only what sip_value() gives of them is then known. False:
+ * they are not all there, or not where and as they are in nearly all messages; sip_scan_limited()
+ * tells. */
+bool sip_scan_until(struct slice bytes, uint32_t headers, const enum sip_header_id *ids, size_t n,
+                    struct sip_message *out);
 
 /* What the first Content-Length with a number says, of a start line and whole headers; -1: there is
  * none. The same as sip_scan() finds, without reading the rest. */

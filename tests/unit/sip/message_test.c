@@ -292,6 +292,29 @@ static void test_every_cut(void **state)
     }
 }
 
+static void test_some_headers(void **state)
+{
+    static const enum sip_header_id ids[] = { HEADER_CALL_ID, HEADER_TO };
+    static const char usual[] = START VIA REST "To: <sip:c@example.com>\r\n";
+    static const char *const others[] = {
+        START "v: SIP/2.0/UDP a\r\n" REST,   /* a short name */
+        START VIA "X-Trunk: b\r\n" REST "x", /* one that is not known */
+        START VIA "To: <sip:b@example.com>\r\n" VIA VIA VIA VIA "CSeq: 7 INVITE\r\n",
+        "",
+    };
+
+    (void)state;
+    assert_true(sip_scan_until(SLICE(usual), 256, ids, ARRAY_SIZE(ids), &m));
+    assert_true(slice_eq(sip_value(&m, HEADER_CALL_ID), SLICE("c1")));
+    assert_true(slice_eq(sip_value(&m, HEADER_TO), SLICE("<sip:b@example.com>")));
+    assert_false(sip_scan_until(SLICE(usual), 3, ids, ARRAY_SIZE(ids), &m));
+    for (size_t n = 0; n < sizeof usual; n++)
+        if (sip_scan_until((struct slice){ usual, n }, 256, ids, ARRAY_SIZE(ids), &m))
+            assert_true(slice_eq(sip_value(&m, HEADER_CALL_ID), SLICE("c1")));
+    for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+        assert_false(sip_scan_until(slice_of(others[i]), 256, ids, ARRAY_SIZE(ids), &m));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_headers_by_name),
         cmocka_unit_test(test_spans),
         cmocka_unit_test(test_every_cut),
+        cmocka_unit_test(test_some_headers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
