@@ -53,7 +53,7 @@ struct piece {
 
 struct spans {
     const struct redact *redact;
-    struct store *spool, *none;
+    struct store *spool;
     struct frames *frames;
     struct framer *framer;
     nanos_t ticked;
@@ -445,12 +445,11 @@ struct spans *spans_new(const struct redact *redact)
 
     s->redact = redact;
     s->spool = store_new(SPOOL);
-    s->none = store_new(0);
     s->frames = frames_new(take_frame, s);
     frames_watch_units(s->frames, redact_is_digests(redact) ? take_masked : take_unit, s);
     frames_watch_datagrams(s->frames, take_datagram, s);
     frames_watch_pieces(s->frames, take_pieces, s);
-    s->framer = framer_new(s->none, take_message, s);
+    s->framer = framer_new(take_message, s);
     s->ticked = NANOS_NONE;
     s->kept = NO_INDEX;
     return s;
@@ -463,7 +462,6 @@ void spans_free(struct spans *s)
     frames_free(s->frames);
     framer_free(s->framer);
     store_free(s->spool);
-    store_free(s->none);
     for (size_t i = 0; i < s->n_flows; i++)
         free(s->flows[i].messages);
     free(s->flows);

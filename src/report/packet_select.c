@@ -41,7 +41,6 @@ struct packet_select {
     uint32_t *ids; /* sorted */
     size_t n_ids;  /* 0: all */
     bool media;
-    struct store *store; /* for the framer; nothing is kept in it */
     struct framer *framer;
     struct frames *frames;
     struct sip_message *message;
@@ -486,8 +485,7 @@ struct packet_select *packet_select_new(struct calls *calls, const uint32_t *ids
         p->ids[i] = ids[i];
     if (n > 0)
         qsort(p->ids, n, sizeof *p->ids, compare_ids);
-    p->store = store_new(0);
-    p->framer = framer_new(p->store, take_message, p);
+    p->framer = framer_new(take_message, p);
     p->frames = frames_new(take_frame, p);
     p->message = xcalloc(1, sizeof *p->message);
     p->dns = xcalloc(1, sizeof *p->dns);
@@ -506,7 +504,6 @@ void packet_select_free(struct packet_select *p)
         return;
     frames_free(p->frames);
     framer_free(p->framer);
-    store_free(p->store);
     hash_done(&p->by_key);
     hash_done(&p->by_stream);
     free(p->connections);

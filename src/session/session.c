@@ -226,7 +226,7 @@ struct session *session_new_limited(const char *folder, const struct limits *lim
     s->handbook = find_handbook(folder);
     s->store = store_new(limits->spool * MIB);
     s->calls = calls_new(s->store, &limits->calls);
-    s->framer = framer_new(s->store, take_message, s);
+    s->framer = framer_new(take_message, s);
     s->frames = frames_new(take_frame, s);
     s->diagnosis = diagnosis_new(s->calls, s->rules, s->profiles);
     keep_to_limits(s);

@@ -57,7 +57,6 @@ struct half {
 };
 
 struct framer {
-    struct store *store;
     framer_sink *sink;
     void *context;
     struct hash index; /* key -> index into halves */
@@ -73,11 +72,10 @@ struct framer {
     uint64_t marred;
 };
 
-struct framer *framer_new(struct store *store, framer_sink *sink, void *context)
+struct framer *framer_new(framer_sink *sink, void *context)
 {
     struct framer *f = xcalloc(1, sizeof *f);
 
-    f->store = store;
     f->sink = sink;
     f->context = context;
     f->free = f->oldest = f->newest = NO_INDEX;
@@ -123,8 +121,7 @@ static uint32_t missing_of(uint64_t bytes)
     return bytes > UINT32_MAX ? UINT32_MAX : (uint32_t)bytes;
 }
 
-/* Hands out a message, of which `beyond` bytes are left out because of a limit. A message that has
- * no place in a file goes to the spool. */
+/* Hands out a message, of which `beyond` bytes are left out because of a limit. */
 static void hand_out(struct framer *f, const struct frame *frame, struct slice bytes, ref_t ref,
                      uint64_t missing, uint64_t beyond)
 {
@@ -139,8 +136,6 @@ static void hand_out(struct framer *f, const struct frame *frame, struct slice b
     whole.limited = beyond > 0;
     f->lost.message += whole.limited && bytes.n == longest_message(f);
     missing = missing_of(missing + beyond);
-    if (ref == REF_NONE)
-        ref = store_add(f->store, bytes.p, bytes.n);
     whole.payload = bytes;
     whole.ref = ref;
     whole.missing = (uint32_t)missing;

@@ -12,8 +12,8 @@
 #include "packet/store.h"
 
 /* A message as found: `frame` is that of its last segment, with payload and ref set to the whole
- * message, seq to that of its first byte, and parts to the packets of all its segments. A ref in a
- * file is kept where the message lies in one packet; else the bytes went to the store's spool. */
+ * message, seq to that of its first byte, and parts to the packets of all its segments. The ref is
+ * that in a file where the message lies in one packet; else REF_NONE. */
 typedef void framer_sink(void *context, const struct frame *, const struct slice bytes, ref_t ref,
                          uint32_t missing);
 
@@ -32,7 +32,7 @@ struct framer_lost {
 };
 
 struct framer;
-struct framer *framer_new(struct store *, framer_sink *, void *context);
+struct framer *framer_new(framer_sink *, void *context);
 /* Before the first frame; else the defaults hold. */
 void framer_limit(struct framer *, const struct framer_limits *);
 /* Of message_kib: the longest so far. */

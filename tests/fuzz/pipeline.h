@@ -77,7 +77,7 @@ static inline void pipeline_begin_within(struct pipeline *p, bool tight)
     pipeline_data();
     *p = (struct pipeline){ .store = store_new(1 << 20), .ticked = NANOS_NONE };
     p->calls = calls_new(p->store, tight ? &small : &roomy);
-    p->framer = framer_new(p->store, pipeline_message, p);
+    p->framer = framer_new(pipeline_message, p);
     p->frames = frames_new(pipeline_frame, p);
     if (tight) {
         framer_limit(p->framer, &(struct framer_limits){ 2, 2, 3 });

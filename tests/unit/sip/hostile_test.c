@@ -208,9 +208,8 @@ static void take(void *context, const struct frame *frame, const struct slice by
 
 static void test_streams(void **state)
 {
-    struct store *store = store_new(1 << 20);
     size_t messages = 0;
-    struct framer *framer = framer_new(store, take, &messages);
+    struct framer *framer = framer_new(take, &messages);
     struct frame frame = { .kind = FRAME_STREAM, .ref = REF_NONE };
     uint32_t random = 88172645u;
 
@@ -233,7 +232,6 @@ static void test_streams(void **state)
     framer_flush(framer);
     assert_true(messages > 1000);
     framer_free(framer);
-    store_free(store);
 }
 
 int main(void)
