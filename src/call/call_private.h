@@ -174,7 +174,7 @@ struct calls {
     size_t n_let_in, room_let_in, next_let_in;
     struct hash by_credentials; /* -> place in it */
 
-    struct sip_message *message; /* the one being read: too big for a stack */
+    struct sip_message *message; /* room for the one being read: too big for a stack */
     struct sdp *sdp;
     struct dns *dns;
     char *bytes; /* for comparing with an earlier message */

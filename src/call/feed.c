@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "call/call_private.h"
-#include "sip/tag.h"
+#include "call/intake.h"
 
 /* Time */
 
@@ -55,55 +55,6 @@ static void pass_time(struct calls *s, const struct frame *f)
 
 /* SIP */
 
-/* 0: there is none */
-static uint32_t hash32(struct slice text)
-{
-    if (text.n == 0)
-        return 0;
-    uint32_t h = hash_text(text.p, text.n);
-    return h + (h == 0);
-}
-
-static uint8_t flags_of(const struct sip_message *m, const struct frame *f, uint32_t missing)
-{
-    unsigned flags = 0;
-
-    if (m->limited || f->limited)
-        flags |= MESSAGE_LIMITED | MESSAGE_CUT;
-    if (missing > 0)
-        flags |= MESSAGE_CUT;
-    if (m->body.length > 0 && sdp_body(m).n > 0)
-        flags |= MESSAGE_SDP;
-    if (f->fragmented)
-        flags |= MESSAGE_FRAGMENTED;
-    if (m->first[HEADER_AUTHORIZATION] || m->first[HEADER_PROXY_AUTHORIZATION])
-        flags |= MESSAGE_AUTHORIZED;
-    if (m->faults)
-        flags |= MESSAGE_FAULTY;
-    return (uint8_t)flags;
-}
-
-static struct call_message message_of(const struct sip_message *m, const struct frame *f,
-                                      uint32_t missing)
-{
-    uint32_t to_tag = hash32(sip_tag(sip_value(m, HEADER_TO)));
-    uint8_t method = m->request ? m->method : m->cseq_method;
-
-    return (struct call_message){
-        .time = f->time,
-        .length = (uint32_t)m->bytes.n,
-        .frame = f->number,
-        .cseq = m->cseq,
-        .branch = hash32(sip_branch(sip_value(m, HEADER_VIA))),
-        .from_tag = hash32(sip_tag(sip_value(m, HEADER_FROM))),
-        .to_tag = to_tag,
-        .status = m->request ? 0 : (uint16_t)m->status,
-        .method = method,
-        .flags = flags_of(m, f, missing),
-        .ttl = f->ttl,
-    };
-}
-
 static struct call_entry *begin_call(struct calls *s, struct hash_wide key,
                                      const struct call_message *m)
 {
@@ -142,15 +93,6 @@ static void note_most(struct calls *s, const struct call_entry *k)
         s->most.kib_per_call = (uint32_t)(k->bytes / KIB);
 }
 
-static void set_sum(struct call_message *m, struct slice bytes)
-{
-    uint32_t sum = message_sum(slice_sub(bytes, 0, m->length));
-
-    m->sum[0] = (uint8_t)(sum >> 16);
-    m->sum[1] = (uint8_t)(sum >> 8);
-    m->sum[2] = (uint8_t)sum;
-}
-
 /* A call that is answered and hung up takes no more than it has at first: INVITE, 100, 180, 200,
  * ACK, BYE, 200 (RFC 3665 section 3.1). */
 static void more_room(struct call *c)
@@ -161,15 +103,9 @@ static void more_room(struct call *c)
     c->messages = xrealloc(c->messages, c->room_messages * sizeof *c->messages);
 }
 
-static bool has_own_phrase(const struct call_message *m, const struct sip_message *message)
-{
-    return m->status >= 200 &&
-           !slice_eq(sip_text(message, message->reason), slice_of(sip_status_phrase(m->status)));
-}
-
 /* NO_INDEX when there is no room even now. */
-static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_message *m,
-                             struct slice bytes)
+static uint32_t keep_message(struct calls *s, struct call_entry *k, const struct intake *in,
+                             struct call_message *m, struct slice bytes)
 {
     struct call *c = &k->c;
 
@@ -180,16 +116,14 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
     }
     if (m->ref == REF_NONE)
         m->ref = store_add(s->store, bytes.p, bytes.n);
-    else if (ref_source(m->ref) != REF_SPOOL)
-        set_sum(m, bytes);
     if (c->n_messages == c->room_messages)
         more_room(c);
     if (m->original == NO_INDEX)
         m->original = c->n_messages;
     c->messages[c->n_messages] = *m;
     c->written = c->written || s->written;
-    c->reasons = c->reasons || s->message->first[HEADER_REASON] != 0;
-    c->phrases = c->phrases || has_own_phrase(m, s->message);
+    c->reasons = c->reasons || in->reason;
+    c->phrases = c->phrases || in->own_phrase;
     flow_keep(s, m->flow);
     s->n_messages++;
     k->bytes = m->length < UINT32_MAX - k->bytes ? k->bytes + m->length : UINT32_MAX;
@@ -198,49 +132,33 @@ static uint32_t keep_message(struct calls *s, struct call_entry *k, struct call_
     return c->n_messages - 1;
 }
 
-static void take_repeat(struct calls *s, const struct call_entry *k, struct call_message *m,
-                        struct slice bytes)
+static void take_repeat(struct calls *s, const struct call_entry *k, const struct intake *in,
+                        struct call_message *m, struct slice bytes)
 {
     bool duplicate;
-    bool reliable = m->status > 100 && m->status < 200 && s->message->first[HEADER_RSEQ];
 
-    m->original = repeat_of(s, &k->c, m, bytes, reliable, &duplicate);
+    m->original = repeat_of(s, &k->c, m, bytes, in->reliable, &duplicate);
     if (m->original != NO_INDEX)
         m->flags |= duplicate ? MESSAGE_DUPLICATE : MESSAGE_RETRANSMISSION;
 }
 
-static void take_message(struct calls *s, struct call_entry *k, struct call_message *m,
-                         struct slice bytes)
+static void take_message(struct calls *s, struct call_entry *k, const struct intake *in,
+                         struct call_message *m, struct slice bytes)
 {
     make_room(s, k, m->length);
-    take_repeat(s, k, m, bytes);
-    uint32_t index = keep_message(s, k, m, bytes);
+    take_repeat(s, k, in, m, bytes);
+    uint32_t index = keep_message(s, k, in, m, bytes);
     s->flows[m->flow].messages++;
     s->uses[m->flow].call = k->c.id;
     state_message(s, k, m, index);
-    registration_message(s, k, m, index, s->message);
-    credentials_message(s, k, m, s->message);
+    registration_message(s, k, m, index, in->message);
+    credentials_message(s, k, m, in->message);
     queue_update(s, k);
     timer_set(s, k);
     if (index != NO_INDEX && (m->flags & MESSAGE_SDP) &&
         !(m->flags & (MESSAGE_RETRANSMISSION | MESSAGE_DUPLICATE)))
-        media_message(s, k, index, s->message);
+        media_message(s, k, index, in->message);
     call_tell(s, CALL_CHANGED, k);
-}
-
-/* A message without a Call-ID is shown, too: all such messages between two endpoints make one call.
- */
-static struct hash_wide nameless_key(const struct frame *f)
-{
-    const uint64_t ends = endpoints_hash_both(&f->src, &f->dst, 0);
-
-    return hash_bytes_wide(&ends, sizeof ends);
-}
-
-/* A method of SIP, not of a protocol that only borrows its start line. */
-static bool is_known(const struct sip_message *message)
-{
-    return message->method != SIP_NONE && message->method != SIP_OTHER;
 }
 
 /* Of many calls at once, none is in the processor's cache when its next message comes: it is
@@ -253,32 +171,39 @@ static void fetch_call(const struct call_entry *k)
         __builtin_prefetch((const char *)k + at);
 }
 
-void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, ref_t ref,
-                    uint32_t missing)
+/* What is known of the message whatever becomes of it. */
+static void count_message(struct calls *s, const struct frame *f, const struct intake *in,
+                          uint32_t missing)
+{
+    s->stats.sip_messages++;
+    s->lost.headers += in->limited;
+    if (in->n_headers > s->most.headers)
+        s->most.headers = in->n_headers;
+    s->stats.cut_messages += missing > 0 && !f->limited && !f->fragmented;
+    s->stats.faulty_messages += (in->kept.flags & MESSAGE_FAULTY) != 0;
+    s->stats.without_call_id += !in->named;
+}
+
+void calls_expect(const struct calls *s, const struct intake *in)
+{
+    if (in->message != NULL)
+        table_prefetch(&s->table, in->key);
+}
+
+void calls_take(struct calls *s, const struct frame *f, const struct intake *in, struct slice bytes,
+                ref_t ref, uint32_t missing)
 {
     pass_time(s, f);
     s->quiet.to = NANOS_NONE; /* a pause may end with a message */
-    if (!sip_scan_limited(bytes, s->limits.headers, s->message))
+    if (in->message == NULL)
         return;
-    s->stats.sip_messages++;
+    count_message(s, f, in, missing);
     if (f->stream != 0)
-        attempts_sip(s, f, s->message->request);
-    s->lost.headers += s->message->limited;
-    if (s->message->n_headers > s->most.headers)
-        s->most.headers = s->message->n_headers;
-    s->stats.cut_messages += missing > 0 && !f->limited && !f->fragmented;
-    if (s->message->faults)
-        s->stats.faulty_messages++;
-    struct slice call_id = sip_value(s->message, HEADER_CALL_ID);
-    if (call_id.n == 0) {
-        s->stats.without_call_id++;
-        if (!is_known(s->message))
-            return;
-    }
-    struct hash_wide key = call_id.n ? call_id_key(call_id) : nameless_key(f);
-    table_prefetch(&s->table, key);
-    struct call_message m = message_of(s->message, f, missing);
-    struct call_entry *k = table_find(&s->table, key);
+        attempts_sip(s, f, in->request);
+    if (!in->named && !in->known)
+        return;
+    struct call_message m = in->kept;
+    struct call_entry *k = table_find(&s->table, in->key);
     fetch_call(k);
     if (k != NULL && k->c.n_messages > 0) /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
@@ -287,8 +212,18 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     if (f->agent != NULL && s->flows[m.flow].agent == 0)
         s->flows[m.flow].agent = agent_number(s, f->agent);
     flow_keep(s, m.flow); /* whatever is forgotten to make room */
-    take_message(s, k != NULL ? k : begin_call(s, key, &m), &m, bytes);
+    take_message(s, k != NULL ? k : begin_call(s, in->key, &m), in, &m, bytes);
     flow_release(s, m.flow);
+}
+
+void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, ref_t ref,
+                    uint32_t missing)
+{
+    struct intake in;
+
+    intake_read(&in, f, bytes, missing, s->limits.headers, s->message);
+    calls_expect(s, &in);
+    calls_take(s, f, &in, bytes, ref, missing);
 }
 
 /* Everything else */

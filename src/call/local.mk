@@ -14,6 +14,8 @@ src_libsipwhy_a_SOURCES += \
 	src/call/icmp.c \
 	src/call/in_force.c \
 	src/call/in_force.h \
+	src/call/intake.c \
+	src/call/intake.h \
 	src/call/leap.c \
 	src/call/listeners.c \
 	src/call/lookups.c \
