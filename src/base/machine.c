@@ -3,6 +3,7 @@
 
 #include "base/machine.h"
 
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,4 +105,13 @@ uint64_t machine_memory(void)
     if (limit < memory)
         memory = limit;
     return memory != UINT64_MAX ? memory : 0;
+}
+
+unsigned machine_processors(void)
+{
+    cpu_set_t set;
+
+    return sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0
+               ? (unsigned)CPU_COUNT(&set)
+               : 1;
 }

@@ -9,6 +9,9 @@
  * MemoryMax=. 0: not known. */
 uint64_t machine_memory(void);
 
+/* Processors that the program may run on: 1 or more. */
+unsigned machine_processors(void);
+
 /* The least limit of memory among the control groups, as the files below `root` tell ("": the
  * machine's); UINT64_MAX: there is none, or it cannot be read. */
 uint64_t machine_group_limit(const char *root);

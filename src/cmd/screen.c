@@ -61,16 +61,13 @@ static enum feed finish(struct showing *s, const struct error *error)
     return FEED_END;
 }
 
-static enum feed feed_slice(void *context, nanos_t budget)
+static enum feed read_slice(struct showing *s, nanos_t budget)
 {
-    struct showing *s = context;
     struct packet packet;
     struct error error = { 0 };
     char *news;
     nanos_t until = clock_now(CLOCK_MONOTONIC) + budget;
 
-    if (!s->open || s->stopped)
-        return FEED_END;
     for (unsigned n = 1;; n++) {
         enum source_status status = capture_next(&s->capture, &packet, &news, &error);
 
@@ -93,6 +90,18 @@ static enum feed feed_slice(void *context, nanos_t budget)
     }
     s->app->changes++;
     return FEED_MORE;
+}
+
+static enum feed feed_slice(void *context, nanos_t budget)
+{
+    struct showing *s = context;
+
+    if (!s->open || s->stopped)
+        return FEED_END;
+    enum feed more = read_slice(s, budget);
+
+    session_settle(s->capture.session);
+    return more;
 }
 
 static size_t feed_fds(void *context, int *fds, size_t room)

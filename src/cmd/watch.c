@@ -200,6 +200,7 @@ static bool open_capture(struct watch *w, const struct options *options, struct 
     request.capture.redact = request.capture.redact || w->alerts->redact;
     request.capture.sender = sender_pipe(w->sender);
     request.capture.saver = w->saver;
+    request.capture.single = true;
     request.capture.load = load;
     bool good = capture_start(&w->capture, &request.capture, error);
 

@@ -125,15 +125,15 @@ struct frame {
     uint32_t span;   /* bytes of the stream, from `seq` on, that hold the message */
     uint8_t mask[4]; /* they are the payload, combined with it by XOR, if `in_place` */
     bool in_place;
-    /* ICMP only */
-    struct frame_icmp icmp;
+    /* neighbours: `src` says that it is there; else it asks who is `dst`. Associations: the INIT
+     * ACK of `src`; else its INIT */
+    bool is_there;
     /* TLS only; valid as the payload is */
     const struct tls_event *tls;
     /* HEP only: the agent, valid as the payload is; else NULL */
     const struct frame_agent *agent;
-    /* neighbours: `src` says that it is there; else it asks who is `dst`. Associations: the INIT
-     * ACK of `src`; else its INIT */
-    bool is_there;
+    /* ICMP only; it is long, and last: whoever hands frames on need not touch it */
+    struct frame_icmp icmp;
 };
 
 typedef void frame_sink(void *context, const struct frame *);

@@ -138,6 +138,9 @@ static const int of_parser[] = {
     SCMP_SYS(ugetrlimit),
     SCMP_SYS(getrusage),
     SCMP_SYS(sched_getaffinity),
+    /* a second thread */
+    SCMP_SYS(set_robust_list),
+    SCMP_SYS(rseq),
     /* to see the helpers end; there are no other children */
     SCMP_SYS(wait4),
     SCMP_SYS(waitid),
@@ -346,7 +349,10 @@ static const struct argument_rule sender_rules[] = {
     { SCMP_SYS(fcntl64), 1, ONE(1, F_SETFL) },
     { SCMP_SYS(ioctl), 1, ONE(1, FIONREAD) },
     { SCMP_SYS(ioctl), 1, ONE(1, FIONBIO) },
-    /* threads, and no processes */
+};
+
+/* Threads, and no processes */
+static const struct argument_rule thread_rules[] = {
     { SCMP_SYS(clone), 1, { { 0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD } } },
 };
 
@@ -462,9 +468,9 @@ static int add_parser(scmp_filter_ctx filter, const struct confine_wish *wish)
 }
 
 /* clone3(2) hides its flags from a filter; the C library does without where it is not there. */
-static int add_sender(scmp_filter_ctx filter)
+static int add_threads(scmp_filter_ctx filter)
 {
-    int status = add_rules(filter, sender_rules, ARRAY_SIZE(sender_rules));
+    int status = add_rules(filter, thread_rules, ARRAY_SIZE(thread_rules));
 
     return status != 0 ? status
                        : seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
@@ -488,7 +494,9 @@ static int fill(scmp_filter_ctx filter, const struct confine_wish *wish)
     if (status == 0 && wish->duty == CONFINE_PARSER)
         status = add_parser(filter, wish);
     if (status == 0 && wish->duty == CONFINE_SENDER)
-        status = add_sender(filter);
+        status = add_rules(filter, sender_rules, ARRAY_SIZE(sender_rules));
+    if (status == 0 && (wish->duty == CONFINE_SENDER || wish->duty == CONFINE_PARSER))
+        status = add_threads(filter);
     if (status == 0 && wish->duty == CONFINE_PROBER)
         status = add_rules(filter, prober_rules, ARRAY_SIZE(prober_rules));
     if (status == 0 && wish->duty == CONFINE_SWEEPER)

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/gettext.h"
+#include "base/machine.h"
 #include "base/mem.h"
 #include "frame/certificate.h"
 #include "frame/keylog.h"
@@ -17,6 +18,7 @@
 #include "packet/scratch.h"
 #include "packet/interface.h"
 #include "session/forwarder.h"
+#include "session/relay.h"
 
 #define TICK_MS 200                /* live: timers are looked at this often */
 #define DRAIN (200 * NANOS_PER_MS) /* for what came before an interrupt */
@@ -182,6 +184,8 @@ bool capture_load(struct capture *capture, const struct capture_request *request
         session_forward(capture->session, capture->forwarder);
     if (request->redact)
         session_redact(capture->session);
+    if (capture->kind == CAPTURE_FILES && !request->single && machine_processors() > 1)
+        session_share(capture->session, RELAY_BATCH);
     return true;
 }
 
@@ -368,6 +372,7 @@ static void pass_outages(struct capture *capture)
     for (size_t i = 0; (gap = source_gap(capture->source, i)) != NULL; i++)
         VEC_PUSH(gaps, n, room) = (struct call_gap){ gap->from, gap->gone ? gap->from : gap->to };
     source_stats(capture->source, &stats);
+    session_settle(capture->session);
     calls_set_capture_gaps(calls, gaps, n);
     calls_set_clock_steps(calls, stats.clock_steps);
     free(gaps);

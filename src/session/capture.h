@@ -50,6 +50,7 @@ struct capture_request {
     size_t n_interfaces;
     const char *filter; /* BPF; NULL: none */
     bool follow;        /* files that others still write to */
+    bool single;        /* files, too, are read in one thread: calls have listeners */
     bool redact;
     bool strict;               /* fails where the kernel cannot confine the
                                   program in full */

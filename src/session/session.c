@@ -11,11 +11,9 @@
 #include "base/environment.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "frame/dns.h"
-#include "frame/tls.h"
 #include "packet/trace.h"
-#include "redact/redact.h"
-#include "session/forwarder.h"
+#include "session/delivery.h"
+#include "session/relay.h"
 #include "sip/framer.h"
 
 #define KIB UINT64_C(1024)
@@ -31,150 +29,44 @@ struct session {
     struct frames *frames;
     struct diagnosis *diagnosis;
     struct limits limits;
-    struct keylog *keys;         /* NULL: none */
-    struct forwarder *forwarder; /* the calling function's; NULL: none */
-    struct redact *redact;       /* NULL: calls are shown as they are */
-    char *handbook;              /* "file:///usr/share/sipwhy/handbook"; NULL: not installed */
-    char *copy;                  /* of a payload, to redact it */
-    size_t copy_room;
-    nanos_t ticked; /* when the timers were looked at last */
-    nanos_t end;    /* time of the latest packet */
+    struct keylog *keys; /* NULL: none */
+    struct delivery delivery;
+    struct relay *relay; /* NULL: all in one thread */
+    char *handbook;      /* "file:///usr/share/sipwhy/handbook"; NULL: not installed */
+    bool written;        /* the packet was */
+    nanos_t ticked;      /* when the timers were looked at last */
+    nanos_t end;         /* time of the latest packet */
 };
 
-/* A copy of the bytes to redact; valid until the next one. */
-static char *copy_of(struct session *s, struct slice bytes)
+/* To the calls: at once, or by way of the other thread. */
+static void send(struct session *s, const struct letter *letter)
 {
-    if (bytes.n > s->copy_room || s->copy == NULL) {
-        s->copy_room = bytes.n > 0 ? bytes.n : 1;
-        s->copy = xrealloc(s->copy, s->copy_room);
-    }
-    if (bytes.n > 0)
-        memcpy(s->copy, bytes.p, bytes.n);
-    return s->copy;
+    if (s->relay != NULL)
+        relay_send(s->relay, letter, s->delivery.redact == NULL ? s->limits.calls.headers : 0);
+    else
+        delivery_take(&s->delivery, letter, NULL);
 }
 
-/* Of whom who told of it, as far as redaction leaves it; `name` is room for it. */
-static const struct frame_agent *redacted_agent(const struct session *s, struct frame_agent *agent,
-                                                const struct frame_agent *told, char *name,
-                                                size_t room)
+static void send_frame(struct session *s, enum letter_kind kind, const struct frame *f)
 {
-    size_t n;
-
-    if (told == NULL)
-        return NULL;
-    n = told->name.n < room ? told->name.n : room;
-    if (n > 0)
-        memcpy(name, told->name.p, n);
-    redact_host(s->redact, name, n);
-    *agent = (struct frame_agent){
-        .from = redact_addr(s->redact, told->from),
-        .id = told->id,
-        .name = { name, n },
-    };
-    return agent;
+    send(s, &(struct letter){ .kind = kind, .written = s->written, .frame = f });
 }
 
-static void give_message(struct session *s, const struct frame *f, struct slice bytes, ref_t ref,
+static void take_message(void *session, const struct frame *f, const struct slice bytes, ref_t ref,
                          uint32_t missing)
 {
-    if (s->forwarder != NULL)
-        forwarder_add(s->forwarder, f, bytes);
-    calls_feed_sip(s->calls, f, bytes, ref, missing);
+    (void)bytes, (void)ref, (void)missing; /* they are the frame's, too */
+    send_frame(session, LETTER_MESSAGE, f);
 }
 
-static void take_redacted_message(struct session *s, const struct frame *f, struct slice bytes,
-                                  uint32_t missing)
+static void take_frame(void *session, const struct frame *f)
 {
-    struct frame frame = *f;
-    struct frame_agent agent;
-    char *copy = copy_of(s, bytes), name[64];
-
-    redact_ends(s->redact, &frame);
-    frame.agent = redacted_agent(s, &agent, f->agent, name, sizeof name);
-    redact_sip(s->redact, copy, bytes.n);
-    frame.payload = (struct slice){ copy, bytes.n };
-    frame.ref = store_add(s->store, copy, bytes.n);
-    give_message(s, &frame, frame.payload, frame.ref, missing);
-}
-
-/* Names of hosts and of who issued a certificate. */
-static void redact_tls(const struct redact *redact, struct tls_event *tls)
-{
-    struct certificate *c = &tls->certificate;
-
-    redact_host(redact, tls->sni, strlen(tls->sni));
-    redact_text(redact, c->subject, strlen(c->subject));
-    redact_text(redact, c->issuer, strlen(c->issuer));
-    for (char *p = c->names; *p != '\0';) {
-        size_t n = strcspn(p, ",");
-
-        redact_host(redact, p, n);
-        p += n;
-        p += strspn(p, ", ");
-    }
-}
-
-static void take_redacted_frame(struct session *s, const struct frame *f)
-{
-    struct frame frame = *f;
-    struct tls_event tls;
-    bool dns = f->kind == FRAME_DATAGRAM && (f->src.port == DNS_PORT || f->dst.port == DNS_PORT);
-
-    if (f->kind == FRAME_LOG) /* it may say anything */
-        return;
-    redact_ends(s->redact, &frame);
-    frame.ref = REF_NONE;
-    frame.agent = NULL;
-    if (dns || f->kind == FRAME_ICMP) {
-        char *copy = copy_of(s, f->payload);
-
-        if (dns)
-            redact_dns(s->redact, (uint8_t *)copy, f->payload.n);
-        else
-            redact_sip(s->redact, copy, f->payload.n);
-        frame.payload.p = copy;
-    }
-    if (f->kind == FRAME_TLS) {
-        tls = *f->tls;
-        redact_tls(s->redact, &tls);
-        frame.tls = &tls;
-    }
-    calls_feed_other(s->calls, &frame);
-}
-
-static void take_stream(struct session *s, const struct frame *f)
-{
-    struct frame frame = *f;
-
-    if (s->redact != NULL)
-        redact_ends(s->redact, &frame);
-    calls_feed_stream(s->calls, &frame);
-}
-
-static void take_message(void *context, const struct frame *f, const struct slice bytes, ref_t ref,
-                         uint32_t missing)
-{
-    struct session *s = context;
-
-    if (s->redact != NULL) {
-        take_redacted_message(s, f, bytes, missing);
-        return;
-    }
-    give_message(s, f, bytes, ref, missing);
-}
-
-static void take_frame(void *context, const struct frame *f)
-{
-    struct session *s = context;
+    struct session *s = session;
 
     if (f->kind == FRAME_STREAM && f->transport == TRANSPORT_TCP)
-        take_stream(s, f);
-    if (framer_feed(s->framer, f))
-        return;
-    if (s->redact != NULL)
-        take_redacted_frame(s, f);
-    else
-        calls_feed_other(s->calls, f);
+        send_frame(s, LETTER_STREAM, f);
+    if (!framer_feed(s->framer, f))
+        send_frame(s, LETTER_OTHER, f);
 }
 
 static void keep_to_limits(struct session *s)
@@ -226,6 +118,7 @@ struct session *session_new_limited(const char *folder, const struct limits *lim
     s->handbook = find_handbook(folder);
     s->store = store_new(limits->spool * MIB);
     s->calls = calls_new(s->store, &limits->calls);
+    s->delivery = (struct delivery){ .calls = s->calls, .store = s->store };
     s->framer = framer_new(take_message, s);
     s->frames = frames_new(take_frame, s);
     s->diagnosis = diagnosis_new(s->calls, s->rules, s->profiles);
@@ -237,6 +130,7 @@ void session_free(struct session *s)
 {
     if (s == NULL)
         return;
+    relay_free(s->relay);
     if (s->frames != NULL) {
         frames_free(s->frames);
         framer_free(s->framer);
@@ -244,8 +138,7 @@ void session_free(struct session *s)
         calls_free(s->calls);
         store_free(s->store);
     }
-    redact_free(s->redact);
-    free(s->copy);
+    delivery_done(&s->delivery);
     free(s->handbook);
     if (s->profiles != NULL)
         profiles_free(s->profiles);
@@ -273,7 +166,7 @@ void session_hep_key(struct session *s, const char *key)
 
 void session_forward(struct session *s, struct forwarder *forwarder)
 {
-    s->forwarder = forwarder;
+    s->delivery.forwarder = forwarder;
     frames_hep_own(s->frames, forwarder_to(forwarder));
 }
 
@@ -284,7 +177,7 @@ struct keylog *session_keylog(const struct session *s)
 
 void session_redact(struct session *s)
 {
-    s->redact = redact_new(0, s->profiles);
+    s->delivery.redact = redact_new(0, s->profiles);
 }
 
 void session_feed(struct session *s, const struct packet *p)
@@ -297,7 +190,7 @@ void session_feed(struct session *s, const struct packet *p)
         session_tick(s, p->time);
     if (p->time > s->end)
         s->end = p->time;
-    calls_set_written(s->calls, p->link == TRACE_LINK);
+    s->written = p->link == TRACE_LINK;
     frames_feed(s->frames, p);
 }
 
@@ -306,19 +199,34 @@ void session_tick(struct session *s, nanos_t now)
     s->ticked = now;
     frames_tick(s->frames, now);
     framer_tick(s->framer, now);
-    calls_tick(s->calls, now);
+    send(s, &(struct letter){ .kind = LETTER_TICK, .written = s->written, .now = now });
+}
+
+void session_share(struct session *s, size_t batch)
+{
+    if (s->relay == NULL)
+        s->relay = relay_new(batch, delivery_take, &s->delivery);
+}
+
+void session_settle(struct session *s)
+{
+    if (s->relay != NULL)
+        relay_settle(s->relay);
 }
 
 void session_finish(struct session *s)
 {
     frames_flush(s->frames);
     framer_flush(s->framer);
+    session_settle(s);
+    relay_free(s->relay);
+    s->relay = NULL;
     calls_flush(s->calls, s->end);
 }
 
 const struct redact *session_redactor(const struct session *s)
 {
-    return s->redact;
+    return s->delivery.redact;
 }
 
 struct store *session_store(struct session *s)

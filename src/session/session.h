@@ -30,6 +30,12 @@ void session_forward(struct session *, struct forwarder *);
 struct keylog *session_keylog(const struct session *); /* NULL: none */
 /* Makes these addresses the user's own. Before the first packet. */
 void session_own(struct session *, const struct network *, size_t n);
+/* From here on reading and decoding are done by the thread that feeds, and the rest by another one
+ * (relay.h), which is handed `batch` bytes at once: RELAY_BATCH. Calls, diagnosis and store may be
+ * looked at after session_settle() only, until session_finish(), which ends the other thread.
+ * Listeners to calls are told in it. Before the first packet. */
+void session_share(struct session *, size_t batch);
+void session_settle(struct session *);         /* all that was fed is part of the calls */
 struct store *session_store(struct session *); /* for source_open_files() */
 void session_feed(struct session *, const struct packet *);
 void session_tick(struct session *, nanos_t now);

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "session/relay.h"
 #include "session/session.h"
 
 #define THREADS 2
@@ -25,14 +26,21 @@ struct captures {
 
 struct work {
     const struct captures *captures;
+    size_t batch;    /* 0: in one thread */
+    unsigned settle; /* after so many packets, now and then; 0: at the end */
+    bool redact;
     struct text verdicts;
     bool failed;
 };
 
-static void add_finding(struct text *out, const struct finding *f)
+/* What is redacted has other words each time. */
+static void add_finding(struct text *out, const struct finding *f, bool words)
 {
-    text_printf(out, " %s %s %s: %s %s %s\n", f->rule->id, severity_name(f->severity),
-                confidence_name(f->confidence), f->title, f->explain != NULL ? f->explain : "",
+    text_printf(out, " %s %s %s\n", f->rule->id, severity_name(f->severity),
+                confidence_name(f->confidence));
+    if (!words)
+        return;
+    text_printf(out, " %s %s %s\n", f->title, f->explain != NULL ? f->explain : "",
                 f->fix != NULL ? f->fix : "");
     for (size_t i = 0; i < f->n_evidence; i++)
         text_printf(out, "  %u %s %u:%u \"%s\" %s\n", (unsigned)f->evidence[i].frame,
@@ -41,27 +49,45 @@ static void add_finding(struct text *out, const struct finding *f)
                     f->evidence[i].expected != NULL ? f->evidence[i].expected : "");
 }
 
-static void add_verdict(struct text *out, const struct verdict *v)
+static void add_verdict(struct text *out, const struct verdict *v, bool words)
 {
     text_printf(out, "%s %s %s\n", call_direction_name(v->direction),
                 v->profile != NULL ? v->profile->id : "-", v->trunk != NULL ? v->trunk->name : "-");
     for (size_t i = 0; i < v->n_findings; i++)
-        add_finding(out, &v->findings[i]);
+        add_finding(out, &v->findings[i], words);
 }
 
-static void add_verdicts(struct text *out, struct session *session)
+static void add_calls(struct text *out, struct session *session)
 {
     struct diagnosis *diagnosis = session_diagnosis(session);
     struct calls *calls = session_calls(session);
+    bool words = session_redactor(session) == NULL;
 
     for (size_t i = 0; i < calls_count(calls); i++) {
         const struct call *call = calls_at(calls, i);
 
         text_printf(out, "call %u %s ", (unsigned)call->id,
                     call_state_name((enum call_state)call->state));
-        add_verdict(out, diagnosis_call(diagnosis, call));
+        add_verdict(out, diagnosis_call(diagnosis, call), words);
     }
-    add_verdict(out, diagnosis_capture(diagnosis));
+}
+
+static void add_verdicts(struct text *out, struct session *session)
+{
+    add_calls(out, session);
+    add_verdict(out, diagnosis_capture(session_diagnosis(session)),
+                session_redactor(session) == NULL);
+}
+
+static struct session *new_session(const struct work *work, struct error *error)
+{
+    struct session *session = session_new(data_dir(), error);
+
+    if (session != NULL && work->redact)
+        session_redact(session);
+    if (session != NULL && work->batch > 0)
+        session_share(session, work->batch);
+    return session;
 }
 
 /* All captures at once, as if they were one. */
@@ -69,7 +95,7 @@ static void *read_and_judge(void *of_work)
 {
     struct work *work = of_work;
     struct error error = { 0 };
-    struct session *session = session_new(data_dir(), &error);
+    struct session *session = new_session(work, &error);
     struct source *source = session != NULL
                                 ? source_open_files(work->captures->paths, work->captures->n,
                                                     session_store(session), &error)
@@ -77,8 +103,13 @@ static void *read_and_judge(void *of_work)
     struct packet packet;
     enum source_status result = SOURCE_FAILED;
 
-    while (source != NULL && (result = source_next(source, &packet, &error)) == SOURCE_PACKET)
+    while (source != NULL && (result = source_next(source, &packet, &error)) == SOURCE_PACKET) {
         session_feed(session, &packet);
+        if (work->settle > 0 && packet.number % work->settle == 0) {
+            session_settle(session);
+            add_calls(&work->verdicts, session);
+        }
+    }
     work->failed = source == NULL || result != SOURCE_END;
     if (source != NULL) {
         session_finish(session);
@@ -130,10 +161,42 @@ static void same_in_threads(void **state)
     globfree(&all);
 }
 
+/* One session in two threads says what it says in one. */
+static void same_by_relay(void **state)
+{
+    (void)state;
+    struct captures captures = { 0 };
+    glob_t all;
+    const size_t batches[] = { 1, 4096, RELAY_BATCH };
+    const unsigned settle[] = { 0, 2000 };
+
+    choose_captures(&captures, &all);
+    for (size_t i = 0; i < 2 * ARRAY_SIZE(settle); i++) {
+        struct work alone = { .captures = &captures, .settle = settle[i / 2], .redact = i % 2 };
+
+        read_and_judge(&alone);
+        assert_false(alone.failed);
+        for (size_t k = 0; k < ARRAY_SIZE(batches); k++) {
+            struct work shared = alone;
+
+            shared.verdicts = (struct text){ 0 };
+            shared.batch = batches[k];
+            read_and_judge(&shared);
+            assert_false(shared.failed);
+            assert_string_equal(text_str(&shared.verdicts), text_str(&alone.verdicts));
+            text_done(&shared.verdicts);
+        }
+        text_done(&alone.verdicts);
+    }
+    free(captures.paths);
+    globfree(&all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_in_threads),
+        cmocka_unit_test(same_by_relay),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

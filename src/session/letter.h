@@ -1,0 +1,25 @@
+/* letter.h - what a packet carried, on its way to the calls. */
+#ifndef SIPWHY_SESSION_LETTER_H
+#define SIPWHY_SESSION_LETTER_H
+
+#include "call/intake.h"
+
+enum letter_kind {
+    LETTER_MESSAGE, /* of SIP: the payload of the frame */
+    LETTER_STREAM,  /* a frame of a stream, whatever it carries */
+    LETTER_OTHER,   /* a frame without SIP */
+    LETTER_TICK     /* time passes */
+};
+
+struct letter {
+    enum letter_kind kind;
+    bool written;                /* see calls_set_written() */
+    nanos_t now;                 /* LETTER_TICK */
+    const struct frame *frame;   /* else */
+    const struct intake *intake; /* LETTER_MESSAGE that was read already; else NULL */
+};
+
+/* `next`: what comes after it, NULL where that is not known yet. */
+typedef void letter_taker(void *context, const struct letter *, const struct letter *next);
+
+#endif

@@ -1,0 +1,303 @@
+/* relay.c - batches of letters, on their way to another thread. */
+#include "config.h"
+
+#include "session/relay.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdalign.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "frame/tls.h"
+
+#define BATCHES 3                   /* one being filled, one taken, one between */
+#define STACK ((size_t)1024 * 1024) /* bytes */
+
+/* Letters one behind the other, each with what it points to. */
+struct batch {
+    char *bytes;
+    size_t n, room;
+};
+
+/* The batches sent and taken are counted; the next to be filled, or taken, has its number's place.
+ */
+struct relay {
+    letter_taker *take;
+    void *context;
+    struct batch batches[BATCHES];
+    pthread_t thread;
+    bool begun;
+    pthread_mutex_t lock; /* of what follows */
+    pthread_cond_t sent_one, took_one;
+    uint64_t sent, taken;
+    bool ending;
+};
+
+/* A letter in a batch: it and the pieces behind it, that it points to, are `size` bytes. */
+struct envelope {
+    size_t size;
+    struct letter letter;
+    struct frame frame;
+};
+
+struct relay *relay_new(size_t batch, letter_taker *take, void *context)
+{
+    struct relay *r = xcalloc(1, sizeof *r);
+
+    r->take = take;
+    r->context = context;
+    for (size_t i = 0; i < BATCHES; i++)
+        r->batches[i].room = batch;
+    pthread_mutex_init(&r->lock, NULL);
+    pthread_cond_init(&r->sent_one, NULL);
+    pthread_cond_init(&r->took_one, NULL);
+    return r;
+}
+
+/* The pieces of a letter */
+
+static size_t aligned(size_t n)
+{
+    const size_t align = alignof(max_align_t);
+
+    return (n + align - 1) / align * align;
+}
+
+/* The most that the letter can take. */
+static size_t room_of(const struct letter *letter, bool read)
+{
+    const struct frame *f = letter->frame;
+    size_t n = aligned(sizeof(struct envelope));
+
+    if (f == NULL)
+        return n;
+    n += aligned(f->payload.n);
+    if (f->tls != NULL)
+        n += aligned(sizeof *f->tls);
+    if (f->agent != NULL)
+        n += aligned(sizeof *f->agent) + aligned(f->agent->name.n) +
+             aligned(f->agent->correlation.n);
+    if (read)
+        n += aligned(sizeof(struct intake)) + aligned(sizeof(struct sip_message));
+    return n;
+}
+
+/* Copies `n` bytes to *at, which moves behind them. */
+static void *put(char **at, const void *p, size_t n)
+{
+    void *copy = *at;
+
+    if (n > 0)
+        memcpy(copy, p, n);
+    *at += aligned(n);
+    return copy;
+}
+
+static struct slice put_slice(char **at, struct slice s)
+{
+    return (struct slice){ put(at, s.p, s.n), s.n };
+}
+
+static const struct frame_agent *put_agent(char **at, const struct frame_agent *agent)
+{
+    struct frame_agent *copy = put(at, agent, sizeof *agent);
+
+    copy->name = put_slice(at, agent->name);
+    copy->correlation = put_slice(at, agent->correlation);
+    return copy;
+}
+
+/* Reads the message of the frame; of its header lines no more room is taken than there are. */
+static struct sip_message *put_intake(char **at, struct letter *letter, uint32_t headers)
+{
+    const struct frame *f = letter->frame;
+    struct intake *in = (struct intake *)(void *)*at;
+    struct sip_message *m = (struct sip_message *)(void *)(*at + aligned(sizeof *in));
+
+    intake_read(in, f, f->payload, f->missing, headers, m);
+    letter->intake = in;
+    *at = (char *)m;
+    if (in->message == NULL)
+        return NULL;
+    *at += aligned(offsetof(struct sip_message, headers) + m->n_headers * sizeof m->headers[0]);
+    return m;
+}
+
+static void put_payload(char **at, struct frame *f, struct sip_message *m)
+{
+    f->parts = NULL;
+    f->n_parts = 0;
+    f->payload = put_slice(at, f->payload);
+    if (m != NULL)
+        m->bytes = f->payload;
+    if (f->tls != NULL)
+        f->tls = put(at, f->tls, sizeof *f->tls);
+    if (f->agent != NULL)
+        f->agent = put_agent(at, f->agent);
+}
+
+/* Returns the bytes that it takes. What is always looked at comes first: each line of a cache that
+ * the other thread looks at has a long way. */
+static size_t put_letter(char *to, const struct letter *letter, uint32_t headers)
+{
+    struct envelope *e = (struct envelope *)(void *)to;
+    struct sip_message *m = NULL;
+    char *at = to + aligned(sizeof *e);
+
+    e->letter = *letter;
+    if (letter->frame != NULL) {
+        e->frame = *letter->frame;
+        e->letter.frame = &e->frame;
+        if (letter->kind == LETTER_MESSAGE && headers > 0)
+            m = put_intake(&at, &e->letter, headers);
+        put_payload(&at, &e->frame, m);
+    }
+    e->size = (size_t)(at - to);
+    return e->size;
+}
+
+/* Taking */
+
+/* NULL: past the last. */
+static const struct envelope *envelope_at(const struct batch *batch, size_t at)
+{
+    return at < batch->n ? (const struct envelope *)(const void *)(batch->bytes + at) : NULL;
+}
+
+static void take_batch(const struct relay *r, const struct batch *batch)
+{
+    const struct envelope *next = envelope_at(batch, 0);
+
+    for (size_t at = 0; next != NULL;) {
+        const struct envelope *e = next;
+
+        at += e->size;
+        next = envelope_at(batch, at);
+        r->take(r->context, &e->letter, next != NULL ? &next->letter : NULL);
+    }
+}
+
+static void *run(void *relay)
+{
+    struct relay *r = relay;
+
+    pthread_mutex_lock(&r->lock);
+    for (;;) {
+        while (r->taken == r->sent && !r->ending)
+            pthread_cond_wait(&r->sent_one, &r->lock);
+        if (r->ending)
+            break;
+        struct batch *batch = &r->batches[r->taken % BATCHES];
+
+        pthread_mutex_unlock(&r->lock);
+        take_batch(r, batch);
+        pthread_mutex_lock(&r->lock);
+        r->taken++;
+        pthread_cond_signal(&r->took_one);
+    }
+    pthread_mutex_unlock(&r->lock);
+    return NULL;
+}
+
+/* Signals are the first thread's. Without a second one it takes the letters itself. */
+static void begin(struct relay *r)
+{
+    pthread_attr_t attributes;
+    sigset_t all, former;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &former);
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK);
+    r->begun = pthread_create(&r->thread, &attributes, run, r) == 0;
+    pthread_attr_destroy(&attributes);
+    pthread_sigmask(SIG_SETMASK, &former, NULL);
+}
+
+/* Sending */
+
+static struct batch *filling(struct relay *r)
+{
+    return &r->batches[r->sent % BATCHES];
+}
+
+/* Hands the batch over, and waits until there is a place for the next. */
+static void hand_over(struct relay *r)
+{
+    if (!r->begun)
+        begin(r);
+    if (!r->begun) {
+        take_batch(r, filling(r));
+        filling(r)->n = 0;
+        return;
+    }
+    pthread_mutex_lock(&r->lock);
+    r->sent++;
+    pthread_cond_signal(&r->sent_one);
+    while (r->sent - r->taken >= BATCHES)
+        pthread_cond_wait(&r->took_one, &r->lock);
+    pthread_mutex_unlock(&r->lock);
+    filling(r)->n = 0;
+}
+
+static struct batch *batch_for(struct relay *r, size_t room)
+{
+    struct batch *batch = filling(r);
+
+    if (batch->n > 0 && room > batch->room - batch->n) {
+        hand_over(r);
+        batch = filling(r);
+    }
+    if (batch->bytes == NULL || room > batch->room) {
+        batch->room = room > batch->room ? room : batch->room;
+        batch->bytes = xrealloc(batch->bytes, batch->room);
+    }
+    return batch;
+}
+
+void relay_send(struct relay *r, const struct letter *letter, uint32_t headers)
+{
+    bool read = letter->kind == LETTER_MESSAGE && headers > 0;
+    struct batch *batch = batch_for(r, room_of(letter, read));
+
+    batch->n += put_letter(batch->bytes + batch->n, letter, headers);
+}
+
+void relay_settle(struct relay *r)
+{
+    if (!r->begun) {
+        take_batch(r, filling(r));
+        filling(r)->n = 0;
+        return;
+    }
+    if (filling(r)->n > 0)
+        hand_over(r);
+    pthread_mutex_lock(&r->lock);
+    while (r->taken < r->sent)
+        pthread_cond_wait(&r->took_one, &r->lock);
+    pthread_mutex_unlock(&r->lock);
+}
+
+static void end(struct relay *r)
+{
+    pthread_mutex_lock(&r->lock);
+    r->ending = true;
+    pthread_cond_signal(&r->sent_one);
+    pthread_mutex_unlock(&r->lock);
+    pthread_join(r->thread, NULL);
+}
+
+void relay_free(struct relay *r)
+{
+    if (r == NULL)
+        return;
+    if (r->begun)
+        end(r);
+    for (size_t i = 0; i < BATCHES; i++)
+        free(r->batches[i].bytes);
+    pthread_cond_destroy(&r->sent_one);
+    pthread_cond_destroy(&r->took_one);
+    pthread_mutex_destroy(&r->lock);
+    free(r);
+}
