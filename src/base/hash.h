@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -123,6 +124,15 @@ struct hash_wide {
     uint64_t key, check;
 };
 struct hash_wide hash_bytes_wide(const void *p, size_t n);
+
+/* Eight bytes as they stand. */
+static inline uint64_t hash_word(const uint8_t *p)
+{
+    uint64_t word;
+
+    memcpy(&word, p, sizeof word);
+    return word;
+}
 
 /* Not keyed: a product of 128 bits folded to 64, the strongest mixing that one multiplication
  * gives. */

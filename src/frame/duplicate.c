@@ -14,34 +14,34 @@
 #define WINDOW_WITH_ID (5 * NANOS_PER_MS)
 #define WINDOW_WITHOUT_ID (1 * NANOS_PER_MS)
 
-static inline uint64_t word(const uint8_t *p)
-{
-    uint64_t w;
-
-    memcpy(&w, p, sizeof w);
-    return w;
-}
-
 static const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
 
 /* Two chains, so that the multiplications overlap: whole SIP messages go through here. */
+struct chains {
+    uint64_t seed, a, b;
+};
+
+static inline void add_words(struct chains *c, const uint8_t *p)
+{
+    c->a = hash_fold(hash_word(p) ^ c->a, hash_word(p + 8) ^ c->seed ^ odd);
+    c->b = hash_fold(hash_word(p + 16) ^ c->b, hash_word(p + 24) ^ c->seed);
+}
+
 static uint64_t hash_run(uint64_t seed, const uint8_t *p, size_t n)
 {
-    uint64_t a = seed, b = seed ^ odd;
+    struct chains c = { seed, seed, seed ^ odd };
 
-    for (; n >= 32; p += 32, n -= 32) {
-        a = hash_fold(word(p) ^ a, word(p + 8) ^ seed ^ odd);
-        b = hash_fold(word(p + 16) ^ b, word(p + 24) ^ seed);
-    }
+    for (; n >= 32; p += 32, n -= 32)
+        add_words(&c, p);
     for (; n >= 8; p += 8, n -= 8)
-        a = hash_fold(word(p) ^ a, seed ^ odd);
+        c.a = hash_fold(hash_word(p) ^ c.a, seed ^ odd);
     if (n > 0) {
         uint8_t rest[8] = { 0 };
 
         memcpy(rest, p, n);
-        b = hash_fold(word(rest) ^ b, seed ^ n);
+        c.b = hash_fold(hash_word(rest) ^ c.b, seed ^ n);
     }
-    return hash_fold(a ^ odd, b);
+    return hash_fold(c.a ^ odd, c.b);
 }
 
 /* Version 2 of RTP and RTCP: most packets, which their first bytes tell apart (sequence number and
@@ -53,12 +53,20 @@ static bool is_like_rtp(const uint8_t *p, size_t n)
 
 static uint64_t hash_udp(uint64_t seed, const uint8_t *p, size_t n)
 {
-    uint64_t header = 0;
+    struct chains c;
+    uint32_t ports;
+    uint16_t length;
 
-    memcpy(&header, p, 6);
+    memcpy(&ports, p, sizeof ports);
+    memcpy(&length, p + 4, sizeof length);
+    seed ^= (uint64_t)length << 32 | ports;
     p += 8;
     n -= 8;
-    return hash_run(seed ^ header, p, is_like_rtp(p, n) ? RTP_COMPARED : n);
+    if (!is_like_rtp(p, n))
+        return hash_run(seed, p, n);
+    c = (struct chains){ seed, seed, seed ^ odd };
+    add_words(&c, p);
+    return hash_fold(c.a ^ odd, c.b);
 }
 
 /* The transport header without its checksum: on its way through one machine a packet may get it
@@ -92,7 +100,7 @@ void recent_init(struct recent *recent)
 static uint64_t hash_addresses(uint64_t seed, const struct likeness *l)
 {
     if (l->addresses_size == sizeof(uint64_t))
-        return hash_fold(word(l->addresses) ^ seed, odd);
+        return hash_fold(hash_word(l->addresses) ^ seed, odd);
     return hash_run(seed, l->addresses, l->addresses_size);
 }
 

@@ -13,22 +13,32 @@ struct fingerprint {
     uint32_t n; /* packets */
 };
 
+enum { FINGERPRINT_FROM = 16, FINGERPRINT_BYTES = 32 };
+
+static inline uint64_t fingerprint_mix(uint64_t sum, const struct packet *p, const uint8_t *bytes)
+{
+    const uint64_t lengths = (uint64_t)p->caplen << 32 | p->len;
+
+    sum = hash_fold(sum ^ (uint64_t)p->time ^ hash_word(bytes),
+                    UINT64_C(0x9fb21c651e98df25) ^ hash_word(bytes + 8));
+    return hash_fold(sum ^ hash_word(bytes + 16),
+                     lengths ^ hash_word(bytes + 24) ^ UINT64_C(0xd6e8feb86659fd93));
+}
+
 /* Of each packet the time, the lengths and what stands where headers usually do, sums of the rest
  * among it: quick, and enough to see that a file is no longer what it was. Returns how many there
  * were. */
 static inline uint32_t fingerprint_add(struct fingerprint *t, const struct packet *p)
 {
-    enum { FROM = 16, BYTES = 32 };
-    uint64_t words[BYTES / sizeof(uint64_t)] = { 0 };
+    if (p->caplen >= FINGERPRINT_FROM + FINGERPRINT_BYTES) {
+        t->sum = fingerprint_mix(t->sum, p, p->data + FINGERPRINT_FROM);
+    } else {
+        uint8_t bytes[FINGERPRINT_BYTES] = { 0 };
 
-    if (p->caplen >= FROM + BYTES)
-        memcpy(words, p->data + FROM, BYTES);
-    else if (p->caplen > 0)
-        memcpy(words, p->data, p->caplen < BYTES ? p->caplen : BYTES);
-    t->sum =
-        hash_fold(t->sum ^ (uint64_t)p->time ^ words[0], UINT64_C(0x9fb21c651e98df25) ^ words[1]);
-    t->sum = hash_fold(t->sum ^ words[2], ((uint64_t)p->caplen << 32 | p->len) ^ words[3] ^
-                                              UINT64_C(0xd6e8feb86659fd93));
+        if (p->caplen > 0)
+            memcpy(bytes, p->data, p->caplen < sizeof bytes ? p->caplen : sizeof bytes);
+        t->sum = fingerprint_mix(t->sum, p, bytes);
+    }
     return ++t->n;
 }
 
