@@ -10,9 +10,11 @@ struct stream_track {
     /* Each packet, as the end of `s`: */
     bool leap_open; /* there is a leap that the next packet has to confirm */
     bool media_seen, clock_told;
+    bool over;         /* its flow has begun anew, as another stream */
     nanos_t last_time; /* arrival of the last packet, in the order of the capture */
     /* RFC 3550 A.1 */
     uint16_t max_sequence;
+    uint32_t next;    /* the stream whose packet came behind its last one */
     uint32_t cycles;  /* of 65536 */
     uint32_t base;    /* first sequence number of this run */
     uint32_t bad;     /* the number that would follow the last jump; above 65535: nothing */

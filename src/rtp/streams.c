@@ -28,7 +28,7 @@ struct doubt {
 struct streams {
     struct stream_track *tracks;
     size_t n, room, limit;
-    uint32_t last;         /* of the packet before: most packets come in runs */
+    uint32_t last;         /* of the packet before; 0 while there are none */
     uint32_t *heard;       /* what by_flow said lately, so that it need not be asked */
     struct hash by_flow;   /* source, destination, SSRC */
     struct hash by_pair;   /* source, destination: the newest */
@@ -155,6 +155,24 @@ static struct stream_track *find(const struct streams *s, const struct endpoint 
     return &s->tracks[i];
 }
 
+/* The stream whose packet is likely to be the next, for senders keep their turns: each has a clock
+ * of its own. NULL: it is not that one. */
+static struct stream_track *find_in_turn(const struct streams *s, const struct endpoint *src,
+                                         const struct endpoint *dst, uint32_t ssrc)
+{
+    if (s->n == 0)
+        return NULL;
+    struct stream_track *t = &s->tracks[s->tracks[s->last].next];
+    return same_flow(&t->s, src, dst, ssrc) && !t->over ? t : NULL;
+}
+
+static void take_turn(struct streams *s, uint32_t index)
+{
+    s->tracks[s->last].next = index;
+    s->last = index;
+    fetch_track(&s->tracks[s->tracks[index].next]);
+}
+
 /* Forgetting */
 
 static void unlink_key(struct hash *h, uint64_t key, uint32_t index)
@@ -277,7 +295,7 @@ static struct stream_track *add(struct streams *s, const struct frame *f,
     hash_put(&s->by_ssrc, hash_number(rtp->ssrc), index);
     chains_add(&s->from, endpoint_hash(f->src), index);
     s->rtp_packets++;
-    s->last = index;
+    take_turn(s, index);
     return t;
 }
 
@@ -495,14 +513,15 @@ bool streams_feed(struct streams *s, const struct frame *f, struct stream **foun
     }
     if (!rtp_parse_cut(f->payload, f->missing, &rtp))
         return stun_flows_feed(s->stun, f);
-    struct stream_track *t = s->last < s->n ? &s->tracks[s->last] : NULL;
-    if (t == NULL || !same_flow(&t->s, &f->src, &f->dst, rtp.ssrc))
+    struct stream_track *t = find_in_turn(s, &f->src, &f->dst, rtp.ssrc);
+    if (t == NULL)
         t = find(s, &f->src, &f->dst, rtp.ssrc);
     bool taken = true;
     if (t != NULL && begins_anew(t, f, &rtp)) {
+        t->over = true;
         t = add(s, f, &rtp);
     } else if (t != NULL) {
-        s->last = (uint32_t)(t - s->tracks);
+        take_turn(s, (uint32_t)(t - s->tracks));
         s->rtp_packets++;
         track_packet(t, f, &rtp);
     } else {

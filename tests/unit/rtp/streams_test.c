@@ -105,6 +105,40 @@ static void the_same_flow_begins_anew(void **state)
     streams_free(s);
 }
 
+/* Whoever sent next behind another one, last time: a stream that is over is none of them. */
+static void in_turns(void **state)
+{
+    (void)state;
+    struct streams *s = streams_new(100);
+    struct stream *found;
+    struct rtp_maker m[3];
+    static const unsigned before[] = { 0, 1, 2, 0, 1, 2, 2, 1, 0, 1 }, after[] = { 2, 1, 0, 1, 0 };
+
+    for (unsigned i = 0; i < ARRAY_SIZE(m); i++)
+        rtp_maker_init(&m[i], test_endpoint(1, 4000), test_endpoint(2, 5000 + 2 * i), 7 + i / 2);
+    for (unsigned i = 0; i < 200; i++) {
+        struct rtp_maker *one = &m[before[i % ARRAY_SIZE(before)]];
+
+        streams_feed(s, rtp_maker_frame(one, t0 + i * 20 * NANOS_PER_MS), &found);
+        one->sequence++;
+    }
+    assert_int_equal(streams_count(s), ARRAY_SIZE(m));
+    for (unsigned i = 0; i < ARRAY_SIZE(m); i++)
+        assert_int_equal(streams_at(s, i)->expected, streams_at(s, i)->packets);
+    m[1].sequence = (uint16_t)(m[1].sequence - 60);
+    for (unsigned i = 0; i < 200; i++) {
+        struct rtp_maker *one = &m[after[i % ARRAY_SIZE(after)]];
+
+        streams_feed(s, rtp_maker_frame(one, t0 + 20 * NANOS_PER_S + i), &found);
+        assert_true(endpoint_eq(found->dst, one->frame.dst));
+        one->sequence++;
+    }
+    assert_int_equal(streams_count(s), ARRAY_SIZE(m) + 1);
+    assert_int_equal(streams_at(s, ARRAY_SIZE(m))->packets, 80);
+    assert_int_equal(streams_at(s, ARRAY_SIZE(m))->ssrc, 7);
+    streams_free(s);
+}
+
 static void new_ssrc(void **state)
 {
     (void)state;
@@ -292,6 +326,7 @@ int main(void)
         cmocka_unit_test(one_where_expected),
         cmocka_unit_test(udptl),
         cmocka_unit_test(the_same_flow_begins_anew),
+        cmocka_unit_test(in_turns),
         cmocka_unit_test(new_ssrc),
         cmocka_unit_test(rtcp),
         cmocka_unit_test(reception),
