@@ -45,8 +45,9 @@ struct showing {
     bool open, stopped;
     nanos_t began;
     struct error unsafe; /* the reason why privileges could not be given up: ends the program */
-    struct rules *rules; /* the guide's: a capture opened later has its own */
-    struct guide *guide;
+    struct rules *rules; /* of the guide and of every capture */
+    struct guide *guide; /* NULL: not read yet */
+    bool guided;         /* it comes first */
 };
 
 static enum feed finish(struct showing *s, const struct error *error)
@@ -259,7 +260,17 @@ static bool take_filter(struct showing *s, struct error *error)
     return true;
 }
 
-/* The settings and the guide, once for all captures. */
+static const struct guide *read_guide(void *context, struct error *error)
+{
+    struct showing *s = context;
+
+    if (s->guide == NULL)
+        s->guide = guide_load(data_dir(), s->rules, error);
+    return s->guide;
+}
+
+/* The settings and the rules, once for all captures. What the user wrote of the guide is read at
+ * once: a mistake in it ends the program, and privileges may be needed for it. */
 static bool load_own(struct showing *s, struct error *error)
 {
     s->settings = settings_load(option_value(s->options, OPTION_CONFIG), error);
@@ -271,10 +282,9 @@ static bool load_own(struct showing *s, struct error *error)
     if (!take_filter(s, error))
         return false;
     s->rules = rules_load(data_dir(), error);
-    s->guide = s->rules != NULL && causes_exist(s->options, s->rules, error)
-                   ? guide_load(data_dir(), s->rules, error)
-                   : NULL;
-    return s->guide != NULL;
+    if (s->rules == NULL || !causes_exist(s->options, s->rules, error))
+        return false;
+    return !(s->guided || guide_is_amended()) || read_guide(s, error) != NULL;
 }
 
 static bool set_limit(struct limits *limits, enum limit_id id, int64_t value, struct error *error)
@@ -298,7 +308,7 @@ static bool load(void *context, struct capture *capture, const struct capture_re
     int64_t n = s->settings->limit_calls; /* 0: as the memory allows */
     return (n == 0 || set_limit(&limits, LIMIT_CALLS, n, error)) &&
            set_limit(&limits, LIMIT_CALL_MESSAGES, s->settings->limit_messages, error) &&
-           capture_load(capture, request, &limits, error);
+           capture_load(capture, request, &limits, s->rules, error);
 }
 
 /* A capture that is opened on screen is asked for as on the command line, but for its names. */
@@ -490,10 +500,14 @@ static int dump_config(const struct options *options)
 static int show(const struct options *options, bool guide, const char *symptom)
 {
     struct error error = { 0 };
-    struct showing s = { .options = options, .saver = request_saver(options, &error) };
+    struct showing s = { .options = options,
+                         .saver = request_saver(options, &error),
+                         .guided = guide };
     int status;
 
-    s.opener = (struct app_opener){ .context = &s, .files = open_paths, .live = open_interface };
+    s.opener = (struct app_opener){
+        .context = &s, .guide = read_guide, .files = open_paths, .live = open_interface
+    };
     bool good = s.saver != NULL && tries_start(&s.tries, &s.tried_profiles, options, &error);
     s.records.checks = tries_given(options) ? &s.tries.checks : NULL;
     if (good && export_read(options, &s.records, &error) &&

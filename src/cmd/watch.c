@@ -188,7 +188,7 @@ static bool load(void *context, struct capture *capture, const struct capture_re
 
     (void)context;
     limits.calls.messages_per_call = MESSAGES_PER_CALL;
-    return capture_load(capture, request, &limits, error);
+    return capture_load(capture, request, &limits, NULL, error);
 }
 
 static bool open_capture(struct watch *w, const struct options *options, struct error *error)

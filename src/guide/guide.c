@@ -131,6 +131,17 @@ struct guide *guide_load(const char *data_dir, const struct rules *rules, struct
     return NULL;
 }
 
+bool guide_is_amended(void)
+{
+    struct datafiles files = { 0 };
+
+    datafiles_add_config(&files, "guide");
+    datafiles_add_config(&files, "rules");
+    bool amended = files.n > 0;
+    datafiles_done(&files);
+    return amended;
+}
+
 void guide_free(struct guide *guide)
 {
     if (guide == NULL)

@@ -26,6 +26,9 @@ struct guide;
 /* Loads and checks the whole tree: every leaf a known cause, no dead end, no loop. */
 struct guide *guide_load(const char *data_dir, const struct rules *, struct error *);
 void guide_free(struct guide *);
+/* Is there more than the program's own, of the user or the host: of the guide, or rules, which may
+ * lend words to it? */
+bool guide_is_amended(void);
 /* For `lint`: a tree of the files read into it, every mistake added; then, after the last file,
  * those of the tree as a whole. The rules outlive it. Files of rules lend the words that stand
  * there for a cause without a capture. */

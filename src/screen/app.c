@@ -66,6 +66,20 @@ struct app *app_new(const struct app_parts *parts)
     return app;
 }
 
+bool app_read_guide(struct app *app)
+{
+    const struct app_opener *opener = app->private->opener;
+    struct error error = { 0 };
+
+    if (app->guide == NULL && opener != NULL && opener->guide != NULL)
+        app->guide = opener->guide(opener->context, &error);
+    if (app->guide == NULL)
+        app_say(app, TEXT_ROLE_WARNING, "%s",
+                error_is_set(&error) ? error.message : _("The guide could not be read."));
+    error_done(&error);
+    return app->guide != NULL;
+}
+
 static bool is_asking(const struct app *app)
 {
     return app->private->question != NULL || line_edit_active(app->private->edit);

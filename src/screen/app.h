@@ -27,9 +27,12 @@ struct feeder {
     const char *input; /* for the title: "call.pcap", "eth0" */
 };
 
-/* Starting something that needs a new source: filled in by the program, for the start screen. */
+/* Starting something that needs a new source, for the start screen, and what is read when it is
+ * first needed: filled in by the program. */
 struct app_opener {
     void *context;
+    /* NULL and *error: a file of it is faulty or cannot be read. */
+    const struct guide *(*guide)(void *context, struct error *);
     bool (*files)(void *context, const char *const *paths, size_t n, struct error *);
     bool (*live)(void *context, const char *interface, const char *filter, struct error *);
 };
@@ -41,7 +44,7 @@ struct app_parts {
     struct diagnosis *diagnosis;
     const struct rules *rules;
     const struct profiles *profiles;
-    const struct guide *guide;
+    const struct guide *guide;   /* NULL: the opener's */
     const struct redact *redact; /* NULL: calls are shown as they are */
     struct saver *saver;         /* NULL: nothing can be saved */
     struct trying *tries;        /* NULL: nothing can be probed */
@@ -54,6 +57,8 @@ void app_free(struct app *);
 /* Another source was opened: the screens begin anew with the calls. */
 void app_use(struct app *, const struct app_parts *);
 const struct app_opener *app_opener(const struct app *);
+/* The guide is read if it was not yet; false: it cannot be, which is told. */
+bool app_read_guide(struct app *);
 const struct feeder *app_feeder(const struct app *);
 
 /* The screen below the topmost; NULL: there is none. */

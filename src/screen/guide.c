@@ -144,10 +144,8 @@ static void refresh(struct guide_screen *v)
 
 void guide_screen_open(struct app *app, uint32_t call_id, int symptom)
 {
-    if (app->guide == NULL) {
-        app_say(app, TEXT_ROLE_WARNING, "%s", _("The guide could not be read."));
+    if (!app_read_guide(app))
         return;
-    }
     struct guide_screen *v = view_of(app_push(app, &guide_screen));
     v->call = call_id;
     v->pick = call_id == 0;

@@ -29,7 +29,8 @@ struct loop {
     int signals;
     sigset_t former;
     nanos_t drawn;
-    bool more; /* the feeder has more at once */
+    bool pictured; /* once, at least */
+    bool more;     /* the feeder has more at once */
     bool ended;
 };
 
@@ -172,6 +173,9 @@ static void draw(struct loop *loop)
     app_draw(loop->app, loop->canvas);
     terminal_present(loop->terminal, loop->canvas);
     loop->drawn = now;
+    if (!loop->pictured)
+        app_read_guide(loop->app); /* for which the first picture does not wait */
+    loop->pictured = true;
 }
 
 /* The time that poll() may sleep, in milliseconds; -1: until something happens. */

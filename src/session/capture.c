@@ -166,14 +166,15 @@ static bool open_source(struct capture *capture, const struct capture_request *r
 }
 
 bool capture_load(struct capture *capture, const struct capture_request *request,
-                  const struct limits *base, struct error *error)
+                  const struct limits *base, const struct rules *rules, struct error *error)
 {
     struct limits limits = *base;
 
     for (size_t i = 0; i < request->n_limits; i++)
         if (!limits_set(&limits, slice_of(request->limits[i]), error))
             return false;
-    capture->session = session_new_limited(data_dir(), &limits, error);
+    capture->session = rules != NULL ? session_new_by(rules, data_dir(), &limits, error)
+                                     : session_new_limited(data_dir(), &limits, error);
     if (capture->session == NULL)
         return false;
     session_own(capture->session, capture->own, capture->n_own);
@@ -256,7 +257,7 @@ static bool load(struct capture *capture, const struct capture_request *request,
     struct limits limits = limits_for(request->memory);
 
     return request->load != NULL ? request->load(request->context, capture, request, error)
-                                 : capture_load(capture, request, &limits, error);
+                                 : capture_load(capture, request, &limits, NULL, error);
 }
 
 /* The filter of an interface is in the kernel already. */

@@ -84,9 +84,10 @@ struct capture_request {
 bool capture_start(struct capture *, const struct capture_request *, struct error *);
 /* Gives the privileges up where there is no capture. False and *error: the program must end. */
 bool capture_confine(const struct capture_request *, struct error *);
-/* Makes the session: with these limits, of which the request changes some. */
+/* Makes the session: with these limits, of which the request changes some; by rules that outlive
+ * the capture, NULL: its own. */
 bool capture_load(struct capture *, const struct capture_request *, const struct limits *,
-                  struct error *);
+                  const struct rules *, struct error *);
 /* Does it go on until somebody stops it? */
 static inline bool capture_is_live(const struct capture *capture)
 {

@@ -21,7 +21,8 @@
 #define TICK (500 * NANOS_PER_MS) /* of the capture's time */
 
 struct session {
-    struct rules *rules;
+    const struct rules *rules;
+    struct rules *own_rules; /* NULL: the calling function's */
     struct profiles *profiles;
     struct store *store;
     struct calls *calls;
@@ -105,12 +106,25 @@ struct session *session_new(const char *folder, struct error *error)
 struct session *session_new_limited(const char *folder, const struct limits *limits,
                                     struct error *error)
 {
+    struct rules *rules = rules_load(folder, error);
+    struct session *s = rules != NULL ? session_new_by(rules, folder, limits, error) : NULL;
+
+    if (s != NULL)
+        s->own_rules = rules;
+    else if (rules != NULL)
+        rules_free(rules);
+    return s;
+}
+
+struct session *session_new_by(const struct rules *rules, const char *folder,
+                               const struct limits *limits, struct error *error)
+{
     struct session *s = xcalloc(1, sizeof *s);
 
     s->ticked = s->end = NANOS_NONE;
     s->limits = *limits;
-    s->rules = rules_load(folder, error);
-    s->profiles = s->rules != NULL ? profiles_load(folder, error) : NULL;
+    s->rules = rules;
+    s->profiles = profiles_load(folder, error);
     if (s->profiles == NULL) {
         session_free(s);
         return NULL;
@@ -142,8 +156,8 @@ void session_free(struct session *s)
     free(s->handbook);
     if (s->profiles != NULL)
         profiles_free(s->profiles);
-    if (s->rules != NULL)
-        rules_free(s->rules);
+    if (s->own_rules != NULL)
+        rules_free(s->own_rules);
     free(s);
 }
 

@@ -14,6 +14,9 @@ struct session;
  * one of them is faulty. */
 struct session *session_new(const char *data_dir, struct error *);
 struct session *session_new_limited(const char *data_dir, const struct limits *, struct error *);
+/* By rules that were read already and outlive it. */
+struct session *session_new_by(const struct rules *, const char *data_dir, const struct limits *,
+                               struct error *);
 void session_free(struct session *);
 /* From here on calls are made of what redact/redact.h leaves of the packets. Before the first
  * packet. */
