@@ -79,21 +79,33 @@ static bool is_unchanged(const struct call_message *kept, struct slice bytes)
     return bytes.n == kept->length && message_sum(bytes) == sum;
 }
 
-/* The bytes of message i, as many of them as are there and wanted; from a file, all or none. */
-static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
+/* `n` bytes of the message, as many of them as are there; from a file, all or none. */
+static struct slice read_kept(struct calls *calls, const struct call_message *kept, char *to,
+                              size_t n)
 {
-    const struct call_message *kept = &v->call->messages[i];
-    bool file = is_in_file(kept);
-    size_t n = kept->length < most || file ? kept->length : most;
-    char *bytes = arena_alloc(v->arena, n + 1);
-    struct slice got = { bytes, store_read(calls_store(v->calls), kept->ref, bytes, n) };
+    struct slice got = { to, store_read(calls_store(calls), kept->ref, to, n) };
 
-    v->calls->reads++;
-    if (file && !is_unchanged(kept, got)) {
-        calls_note_changed_file(v->calls);
+    calls->reads++;
+    if (is_in_file(kept) && !is_unchanged(kept, got)) {
+        calls_note_changed_file(calls);
         got.n = 0;
     }
     return got;
+}
+
+/* The bytes of message i, as many of them as are wanted; from a file, all. */
+static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
+{
+    const struct call_message *kept = &v->call->messages[i];
+    size_t n = kept->length < most || is_in_file(kept) ? kept->length : most;
+
+    return read_kept(v->calls, kept, arena_alloc(v->arena, n + 1), n);
+}
+
+struct slice message_bytes(struct calls *calls, const struct call_message *kept,
+                           struct arena *arena)
+{
+    return read_kept(calls, kept, arena_scratch(arena, kept->length + 1), kept->length);
 }
 
 const struct sip_message *view_message(struct view *v, uint32_t i)

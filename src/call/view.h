@@ -55,6 +55,9 @@ struct calls *view_calls(const struct view *);
 const struct sip_message *view_message(struct view *, uint32_t i);
 /* The bytes of message i, whatever stands in them; empty if they are gone. */
 struct slice view_raw(struct view *, uint32_t i);
+/* The same of a message of which nothing else is asked, and no more known than where it lies (ref,
+ * length, sum); in the arena's scratch, until that is asked for again. */
+struct slice message_bytes(struct calls *, const struct call_message *, struct arena *);
 /* Are the bytes of message i those that were captured? */
 enum view_bytes {
     BYTES_THERE,

@@ -79,6 +79,7 @@ static void on_close(struct screen *screen)
     call_list_free(v->list);
     columns_free(v->columns, v->n_columns);
     free(v->filter);
+    calls_screen_search_stop(v);
     free(v->search);
 }
 

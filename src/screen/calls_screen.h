@@ -4,15 +4,18 @@
 #define SIPWHY_SCREEN_CALLS_SCREEN_H
 
 #include "screen/calllist.h"
+#include "screen/message_search.h"
 #include "screen/scroll.h"
 #include "screen/why_not.h"
 
 /* A search under way, from a row on to that row again. */
 struct calls_search {
     bool busy;
-    int step;      /* +1 or -1 */
-    size_t from;   /* the row */
-    size_t looked; /* rows looked at */
+    int step;                        /* +1 or -1 */
+    size_t from;                     /* the row */
+    size_t looked;                   /* rows looked at, but for these: */
+    struct message_search *messages; /* of the rows that come next; NULL: none yet */
+    size_t columns;                  /* of these rows, those whose columns were looked at */
 };
 
 struct calls_screen {
@@ -51,7 +54,7 @@ void calls_screen_add_whole(struct calls_screen *, struct text *out);
 void calls_screen_announce(struct calls_screen *);
 void calls_screen_visit(struct calls_screen *);
 /* calls_search.c: asks for a text, and selects the next row that has it, in steps of +1 or -1. It
- * works in slices of time, until a key is pressed. */
+ * works in slices of time, until it is stopped. */
 void calls_screen_ask_search(struct calls_screen *);
 void calls_screen_search(struct calls_screen *, int step);
 void calls_screen_search_on(struct calls_screen *);

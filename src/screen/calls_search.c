@@ -12,29 +12,20 @@
 
 #define LOOK_NANOS (50 * NANOS_PER_MS) /* between two looks at the keys */
 #define ROWS_PER_LOOK 16               /* rows between two looks at the clock */
-
-static bool message_has(struct row_source *row, struct slice needle)
-{
-    if (row->view == NULL)
-        row->view = view_new(row->app->calls, row->call, row->arena);
-    for (uint32_t i = 0; i < row->call->n_messages; i++) {
-        struct slice bytes = view_raw(row->view, i);
-
-        if (slice_ifind(bytes, needle) < bytes.n)
-            return true;
-    }
-    return false;
-}
+#define ROWS_FIRST 16                  /* whose messages are searched together: few, then more, */
+#define ROWS_MOST 16384                /* so that a hit that is near is found at once */
+#define ROWS_GROWTH 4
 
 /* None of the messages has it: then neither has a column that quotes them, unless a line that was
  * unfolded makes the blank in it. */
-static bool column_has(const struct calls_screen *v, struct row_source *row, struct slice needle,
-                       struct text *text)
+static bool column_has(const struct calls_screen *v, struct row_source *row, struct text *text)
 {
+    struct slice needle = slice_of(v->search);
     bool one_word = slice_chr(needle, ' ') == needle.n;
 
     for (size_t i = 0; i < v->n_columns; i++) {
-        if (one_word && column_is_quoted(&v->columns[i], row->call))
+        if (!column_may_have(&v->columns[i], v->search) ||
+            (one_word && column_is_quoted(&v->columns[i], row->call)))
             continue;
         text_clear(text);
         column_text(&v->columns[i], row, text);
@@ -44,37 +35,93 @@ static bool column_has(const struct calls_screen *v, struct row_source *row, str
     return false;
 }
 
-static size_t row_at(const struct calls_search *s, size_t n)
+static size_t row_at(const struct calls_search *s, size_t looked, size_t n)
 {
-    return (s->from + (s->step > 0 ? s->looked : n - s->looked)) % n;
+    return (s->from + (s->step > 0 ? looked : n - looked)) % n;
+}
+
+/* The rows that come next. */
+static void begin_rows(struct calls_screen *v, size_t n)
+{
+    struct calls_search *s = &v->searching;
+    size_t size = ROWS_FIRST;
+
+    while (size < s->looked && size < ROWS_MOST)
+        size *= ROWS_GROWTH;
+    size = size < n - s->looked ? size : n - s->looked;
+    uint32_t *ids = xcalloc(size, sizeof *ids);
+    for (size_t i = 0; i < size; i++)
+        ids[i] = call_list_id(v->list, row_at(s, s->looked + i + 1, n));
+    s->messages = message_search_new(v->screen.app->calls, ids, size, slice_of(v->search));
+    s->columns = 0;
+    free(ids);
+}
+
+static void end_rows(struct calls_search *s)
+{
+    message_search_free(s->messages);
+    s->messages = NULL;
+}
+
+/* Of the rows before the one that has it in a message, the first that has it in a column; that one
+ * where none has. False: the time is over. */
+static bool look_at_columns(struct calls_screen *v, nanos_t until, size_t *hit)
+{
+    struct calls_search *s = &v->searching;
+    struct app *app = v->screen.app;
+    struct arena *arena = arena_new();
+    struct text text = { 0 };
+    bool found = false, late = false;
+
+    *hit = message_search_first(s->messages);
+    for (; s->columns < *hit && !found && !late; s->columns += !found) {
+        uint32_t id = message_search_id(s->messages, s->columns);
+        struct row_source row = { .app = app, .call = calls_by_id(app->calls, id), .arena = arena };
+
+        found = row.call != NULL && column_has(v, &row, &text);
+        late = s->columns % ROWS_PER_LOOK == 0 && clock_now(CLOCK_MONOTONIC) >= until;
+        arena_reset(arena);
+    }
+    if (found)
+        *hit = s->columns;
+    text_done(&text);
+    arena_free(arena);
+    return found || s->columns >= *hit;
+}
+
+/* Looks at the rows that come next; true when it is known which of them has it: its id, 0: none. */
+static bool look_at_rows(struct calls_screen *v, nanos_t until, uint32_t *id)
+{
+    struct calls_search *s = &v->searching;
+    size_t hit;
+
+    if (!message_search_go(s->messages, until) || !look_at_columns(v, until, &hit))
+        return false;
+    size_t n = message_search_count(s->messages);
+    *id = hit < n ? message_search_id(s->messages, hit) : 0;
+    s->looked += n;
+    end_rows(s);
+    return true;
 }
 
 /* Looks at rows until one has the text, all were looked at, or the time is over. */
 static void look(struct calls_screen *v, nanos_t until)
 {
     struct calls_search *s = &v->searching;
-    size_t n = call_list_count(v->list);
-    struct arena *arena = arena_new();
-    struct text text = { 0 };
-    bool found = false;
+    size_t n = call_list_count(v->list), found = SIZE_MAX;
+    bool late = false;
+    uint32_t id = 0;
 
-    while (!found && s->looked < n) {
-        if (s->looked % ROWS_PER_LOOK == 0 && clock_now(CLOCK_MONOTONIC) >= until)
-            break;
-        s->looked++;
-        struct row_source row = { .app = v->screen.app,
-                                  .call = call_list_call(v->list, row_at(s, n)),
-                                  .arena = arena };
-
-        found = row.call != NULL && (message_has(&row, slice_of(v->search)) ||
-                                     column_has(v, &row, slice_of(v->search), &text));
-        arena_reset(arena);
+    while (!late && found == SIZE_MAX && s->looked < n) {
+        if (s->messages == NULL)
+            begin_rows(v, n);
+        late = !look_at_rows(v, until, &id);
+        if (!late && id != 0)
+            found = call_list_find(v->list, id);
     }
-    text_done(&text);
-    arena_free(arena);
-    s->busy = !found && s->looked < n;
-    if (found)
-        calls_screen_go(v, row_at(s, n));
+    s->busy = found == SIZE_MAX && s->looked < n;
+    if (found != SIZE_MAX)
+        calls_screen_go(v, found);
     else if (!s->busy)
         app_say(v->screen.app, TEXT_ROLE_INFO, "%s", _("No other call holds that text."));
     v->screen.stale = true;
@@ -84,6 +131,7 @@ void calls_screen_search(struct calls_screen *v, int step)
 {
     if (v->search == NULL)
         return;
+    calls_screen_search_stop(v);
     v->searching = (struct calls_search){ .step = step, .from = v->scroll.at };
     look(v, clock_now(CLOCK_MONOTONIC) + LOOK_NANOS);
 }
@@ -96,17 +144,20 @@ void calls_screen_search_on(struct calls_screen *v)
 
 bool calls_screen_searching(const struct calls_screen *v, unsigned *percent)
 {
+    const struct calls_search *s = &v->searching;
     size_t n = call_list_count(v->list);
+    size_t looked = s->looked + (s->messages != NULL ? message_search_done(s->messages) : 0);
 
-    if (v->searching.busy)
-        *percent = n > v->searching.looked ? (unsigned)(v->searching.looked * 100 / n) : 100;
-    return v->searching.busy;
+    if (s->busy)
+        *percent = n > looked ? (unsigned)(looked * 100 / n) : 100;
+    return s->busy;
 }
 
 bool calls_screen_search_stop(struct calls_screen *v)
 {
     bool busy = v->searching.busy;
 
+    end_rows(&v->searching);
     v->searching.busy = false;
     v->screen.stale = v->screen.stale || busy;
     return busy;
@@ -118,6 +169,7 @@ static void search_done(void *context, const char *text)
 
     if (text == NULL)
         return;
+    calls_screen_search_stop(v);
     free(v->search);
     v->search = *text ? xstrdup(text) : NULL;
     calls_screen_search(v, 1);

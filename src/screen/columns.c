@@ -297,46 +297,48 @@ static void media_text(struct row_source *row, struct text *out)
     text_printf(out, "%.0f", media_number(row));
 }
 
+#define DIGITS "0123456789"
+
 static const struct column_info table[] = {
     { "id", N_("no."), N_("Number of the call."), 5, 6, ALIGN_RIGHT, false, id_text, id_number,
-      NULL },
+      NULL, DIGITS },
     { "time", N_("time"), N_("When the call began."), 8, 2, ALIGN_LEFT, false, time_text,
-      time_number, NULL },
+      time_number, NULL, DIGITS ":- " },
     { "date", N_("date and time"), N_("When the call began, with the date, in UTC."), 27, 6,
-      ALIGN_LEFT, false, date_text, time_number, NULL },
+      ALIGN_LEFT, false, date_text, time_number, NULL, DIGITS ":-.TtZz" },
     { "method", N_("method"), N_("Method of the first request."), 9, 5, ALIGN_LEFT, false,
-      method_text, NULL, NULL },
+      method_text, NULL, NULL, NULL },
     { "from", N_("from"), N_("Who calls: the user of the From header."), 13, 1, ALIGN_LEFT, false,
-      from_text, NULL, NULL },
+      from_text, NULL, NULL, NULL },
     { "to", N_("to"), N_("Who is called: the user of the To header."), 13, 0, ALIGN_LEFT, false,
-      to_text, NULL, NULL },
+      to_text, NULL, NULL, NULL },
     { "caller", N_("caller"), N_("Address that the first request came from."), 21, 5, ALIGN_LEFT,
-      false, caller_text, NULL, NULL },
+      false, caller_text, NULL, NULL, NULL },
     { "callee", N_("callee"), N_("Address that the first request went to."), 21, 5, ALIGN_LEFT,
-      false, callee_text, NULL, NULL },
+      false, callee_text, NULL, NULL, NULL },
     { "transport", N_("over"), N_("Transport of the first request."), 4, 6, ALIGN_LEFT, false,
-      transport_text, NULL, NULL },
+      transport_text, NULL, NULL, NULL },
     { "direction", N_("direction"), N_("termination, origination or internal."), 11, 6, ALIGN_LEFT,
-      false, direction_text, NULL, NULL },
+      false, direction_text, NULL, NULL, NULL },
     { "provider", N_("provider"), N_("The provider, where it is known."), 10, 6, ALIGN_LEFT, false,
-      provider_text, NULL, NULL },
+      provider_text, NULL, NULL, NULL },
     { "state", N_("state"), N_("How the call stands, or ended."), 11, 0, ALIGN_LEFT, false,
-      state_text, state_number, NULL },
+      state_text, state_number, NULL, NULL },
     { "status", N_("code"), N_("Final status code."), 4, 5, ALIGN_RIGHT, false, status_text,
-      status_number, NULL },
+      status_number, NULL, DIGITS },
     { "messages", N_("msgs"), N_("SIP messages captured."), 4, 4, ALIGN_RIGHT, false, messages_text,
-      messages_number, NULL },
+      messages_number, NULL, DIGITS },
     { "media", N_("RTP"), N_("RTP packets captured."), 7, 5, ALIGN_RIGHT, false, media_text,
-      media_number, NULL },
+      media_number, NULL, NULL },
     { "setup", N_("setup"), N_("Time from the INVITE to ringing or answer."), 8, 5, ALIGN_RIGHT,
-      false, setup_text, setup_number, NULL },
+      false, setup_text, setup_number, NULL, DIGITS "., sS" },
     { "length", N_("length"), N_("Time from the answer to the end."), 7, 3, ALIGN_RIGHT, false,
-      length_text, length_number, NULL },
+      length_text, length_number, NULL, DIGITS ":-" },
     { "cause", N_("cause"), N_("Id of the cause."), 28, 6, ALIGN_LEFT, false, cause_text, NULL,
-      NULL },
+      NULL, NULL },
     { "why", N_("why"), N_("What went wrong, in words."), 19, 0, ALIGN_LEFT, true, why_text, NULL,
-      NULL },
-    { "call-id", "Call-ID", N_("The Call-ID."), 32, 6, ALIGN_LEFT, false, call_id_text, NULL,
+      NULL, NULL },
+    { "call-id", "Call-ID", N_("The Call-ID."), 32, 6, ALIGN_LEFT, false, call_id_text, NULL, NULL,
       NULL },
 };
 
@@ -522,6 +524,13 @@ bool column_is_quoted(const struct column *column, const struct call *call)
         return false;
     return column->header != NULL || column->info->text == from_text ||
            column->info->text == to_text || column->info->text == call_id_text;
+}
+
+bool column_may_have(const struct column *column, const char *words)
+{
+    const char *made_of = column->info->made_of;
+
+    return made_of == NULL || words[strspn(words, made_of)] == '\0';
 }
 
 void column_text(const struct column *column, struct row_source *row, struct text *out)

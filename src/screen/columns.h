@@ -33,6 +33,7 @@ struct column_info {
     void (*text)(struct row_source *, struct text *out);
     double (*number)(struct row_source *); /* sorts by it; NULL: sorts by the text */
     const struct report_column *reported;  /* the report's column that it shows; NULL: see `text` */
+    const char *made_of; /* the bytes that its text is made of, in both cases; NULL: any */
 };
 
 size_t columns_count(void);
@@ -54,6 +55,8 @@ const char *column_title(const struct column *);
 void column_text(const struct column *, struct row_source *, struct text *out);
 /* Does all of its text stand in the call's messages, but for lines that are unfolded? */
 bool column_is_quoted(const struct column *, const struct call *);
+/* False: no call's text can have these words in it, in any case. */
+bool column_may_have(const struct column *, const char *words);
 /* The text for a cell of so many columns: in short words where the column has them and they are
  * needed. */
 void column_text_within(const struct column *, int width, struct row_source *, struct text *out);

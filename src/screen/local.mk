@@ -42,6 +42,8 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/legs.h \
 	src/screen/loop.c \
 	src/screen/loop.h \
+	src/screen/message_search.c \
+	src/screen/message_search.h \
 	src/screen/options.c \
 	src/screen/page.c \
 	src/screen/page.h \

@@ -8,6 +8,7 @@ UNIT_TESTS += \
 	tests/unit/screen/keymap_test \
 	tests/unit/screen/legs_test \
 	tests/unit/screen/live_test \
+	tests/unit/screen/message_search_test \
 	tests/unit/screen/prompt_test \
 	tests/unit/screen/scroll_test \
 	tests/unit/screen/settings_test \
