@@ -12,7 +12,16 @@
  * bytes taken, 0 if `s` begins with no digit. No sign, no exponent; "18..35" gives 18. */
 size_t number_read(struct slice s, double *value);
 
+extern const char number_pairs[]; /* "00", "01" and so on, side by side */
 /* Writes the last `digits` digits of the number, with zeros before it; no NUL. */
-void number_put(char *p, size_t digits, uint64_t number);
+static inline void number_put(char *p, size_t digits, uint64_t number)
+{
+    for (; digits >= 2; number /= 100) {
+        digits -= 2;
+        memcpy(p + digits, &number_pairs[2 * (number % 100)], 2);
+    }
+    if (digits > 0)
+        *p = (char)('0' + number % 10);
+}
 
 #endif
