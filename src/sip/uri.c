@@ -70,12 +70,34 @@ static void read_tail(struct slice tail, struct uri *out)
         out->headers = slice_sub(tail, question + 1, tail.n);
 }
 
+/* "alice@192.0.2.1:5060", as most are; false: it is not as plain. */
+static bool read_plain(struct slice rest, struct uri *out)
+{
+    size_t user = chars_span(rest, 0, CHAR_USER), host = user + 1;
+
+    if (host >= rest.n || rest.p[user] != '@')
+        return false;
+    size_t end = host + chars_span(rest, host, CHAR_HOST), port = end + 1;
+    bool whole = end == rest.n || (rest.p[end] == ':' && port < rest.n &&
+                                   port + chars_span(rest, port, CHAR_DIGIT) == rest.n);
+
+    if (end == host || !whole || !read_port(slice_sub(rest, port, rest.n), &out->port))
+        return false;
+    out->user = slice_sub(rest, 0, user);
+    out->host = slice_sub(rest, host, end);
+    out->hostport = slice_sub(rest, host, rest.n);
+    return true;
+}
+
 /* The user may hold ';' and '?', so the '@' is looked for first. One too many is taken for a part
  * of the user: some phones write "user@domain@proxy". */
 static bool read_sip(struct slice rest, struct uri *out)
 {
-    size_t at = slice_chr(rest, '@'), host = 0, end;
+    size_t at, host = 0, end;
 
+    if (read_plain(rest, out))
+        return true;
+    at = slice_chr(rest, '@');
     if (at < rest.n) {
         end = tail_from(rest, at);
         at = (size_t)((const char *)memrchr(rest.p + at, '@', end - at) - rest.p);
