@@ -19,9 +19,7 @@ struct view *view_new(struct calls *calls, const struct call *call, struct arena
     size_t n = call->n_messages;
 
     *v = (struct view){ .calls = calls, .call = call, .arena = arena };
-    v->messages = arena_alloc(arena, (n + 1) * sizeof *v->messages);
-    v->sdps = arena_alloc(arena, (n + 1) * sizeof *v->sdps);
-    v->sdps_read = arena_alloc(arena, n + 1);
+    v->read = arena_alloc(arena, (n + 1) * sizeof *v->read);
     return v;
 }
 
@@ -112,20 +110,20 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
 {
     if (i >= v->call->n_messages)
         return empty_message(v);
-    if (v->messages[i] != NULL)
-        return v->messages[i];
+    if (v->read[i].message != NULL)
+        return v->read[i].message;
     struct slice bytes = read_bytes(v, i, SIZE_MAX);
     struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
     bool sip = bytes.n > 0 && sip_scan_limited(bytes, v->calls->limits.headers, scan);
-    v->messages[i] = sip ? copy_message(v, scan) : empty_message(v);
-    return v->messages[i];
+    v->read[i].message = sip ? copy_message(v, scan) : empty_message(v);
+    return v->read[i].message;
 }
 
 struct slice view_raw(struct view *v, uint32_t i)
 {
     if (i >= v->call->n_messages)
         return (struct slice){ NULL, 0 };
-    return v->messages[i] != NULL ? v->messages[i]->bytes : read_bytes(v, i, SIZE_MAX);
+    return v->read[i].message != NULL ? v->read[i].message->bytes : read_bytes(v, i, SIZE_MAX);
 }
 
 enum view_bytes view_bytes(struct view *v, uint32_t i)
@@ -137,7 +135,7 @@ enum view_bytes view_bytes(struct view *v, uint32_t i)
 
 struct slice view_reason(struct view *v, uint32_t i)
 {
-    if (i < v->call->n_messages && v->messages[i] == NULL) {
+    if (i < v->call->n_messages && v->read[i].message == NULL) {
         struct slice bytes = read_bytes(v, i, FIRST_LINE);
         struct slice line = slice_sub(bytes, 0, slice_chr(bytes, '\n') + 1);
         struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
@@ -154,7 +152,7 @@ void view_values(struct view *v, uint32_t i, const enum sip_header_id *ids, size
 {
     const struct sip_message *m = NULL;
 
-    if (i < v->call->n_messages && v->messages[i] == NULL) {
+    if (i < v->call->n_messages && v->read[i].message == NULL) {
         struct slice bytes = read_bytes(v, i, SIZE_MAX);
         struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
 
@@ -169,7 +167,7 @@ void view_values(struct view *v, uint32_t i, const enum sip_header_id *ids, size
 
 struct slice view_request_uri(struct view *v, uint32_t i)
 {
-    if (i < v->call->n_messages && v->messages[i] == NULL) {
+    if (i < v->call->n_messages && v->read[i].message == NULL) {
         struct slice bytes = read_bytes(v, i, SIZE_MAX);
         struct start_line start;
 
@@ -185,14 +183,14 @@ const struct sdp *view_sdp(struct view *v, uint32_t i)
 {
     if (i >= v->call->n_messages || !(v->call->messages[i].flags & MESSAGE_SDP))
         return NULL;
-    if (!v->sdps_read[i]) {
-        v->sdps_read[i] = true;
+    if (!v->read[i].sdp_done) {
+        v->read[i].sdp_done = true;
         struct slice body = sdp_body(view_message(v, i));
         struct sdp *sdp = arena_scratch(v->arena, sizeof *sdp);
         if (sdp_parse(body, sdp))
-            v->sdps[i] = copy_sdp(v, sdp);
+            v->read[i].sdp = copy_sdp(v, sdp);
     }
-    return v->sdps[i];
+    return v->read[i].sdp;
 }
 
 const struct call_message *view_kept(const struct view *v, uint32_t i)

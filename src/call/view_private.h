@@ -5,13 +5,17 @@
 
 #include "call/view.h"
 
+struct view_read {
+    const struct sip_message *message; /* NULL: not asked for yet */
+    const struct sdp *sdp;
+    bool sdp_done;
+};
+
 struct view {
     struct calls *calls;
     const struct call *call;
     struct arena *arena;
-    const struct sip_message **messages; /* NULL: not asked for yet */
-    const struct sdp **sdps;
-    bool *sdps_read;
+    struct view_read *read; /* of each message of the call */
     const struct transaction *transactions;
     const uint32_t *branches; /* of each transaction */
     size_t n_transactions;
