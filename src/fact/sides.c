@@ -13,6 +13,7 @@
 
 #define HOSTS_MAX 65536 /* addresses kept */
 #define READS_MAX 4096  /* messages read to learn names */
+#define RECENT 64       /* 26 bits less than a word */
 
 /* The strength of a sign; a stronger one overrides a weaker. */
 enum sign {
@@ -47,9 +48,10 @@ struct sides {
     struct hash index; /* addr_hash -> hosts */
     struct host *hosts;
     size_t n_hosts, room_hosts;
-    size_t most;           /* the host with the most peers */
-    bool own_known;        /* one of the hosts is the user's own */
-    bool own_private;      /* and one of these is private */
+    uint32_t *recent; /* of RECENT places by the end of the address: the host looked for last */
+    size_t most;      /* the host with the most peers */
+    bool own_known;   /* one of the hosts is the user's own */
+    bool own_private; /* and one of these is private */
     uint32_t *registering; /* ids of REGISTERs without an outcome yet */
     size_t n_registering, room_registering;
     nanos_t registering_at; /* when they were looked through */
@@ -84,6 +86,7 @@ struct sides *sides_new(struct calls *calls, const struct profiles *profiles)
 
     s->calls = calls;
     s->profiles = profiles;
+    s->recent = xcalloc(RECENT, sizeof *s->recent);
     s->arena = arena_new();
     s->around = around_new();
     return s;
@@ -97,6 +100,7 @@ void sides_free(struct sides *s)
     arena_free(s->arena);
     around_free(s->around);
     free(s->hosts);
+    free(s->recent);
     free(s->taken);
     free(s->fresh);
     free(s->registering);
@@ -108,11 +112,26 @@ struct around *sides_around(const struct sides *s)
     return s->around;
 }
 
+static size_t recent_place(const struct addr *addr)
+{
+    uint32_t start, end;
+
+    memcpy(&start, addr->bytes, sizeof start);
+    memcpy(&end, addr->bytes + sizeof addr->bytes - sizeof end, sizeof end);
+    return (start ^ end) * UINT32_C(0x9e3779b1) >> 26;
+}
+
+/* Most are the hosts of the call before. */
 static struct host *host_find(const struct sides *s, struct addr addr)
 {
-    uint32_t i = hash_get(&s->index, addr_hash(addr));
+    uint32_t *recent = &s->recent[recent_place(&addr)], i = *recent;
 
-    return i != NO_INDEX && addr_eq(s->hosts[i].addr, addr) ? &s->hosts[i] : NULL;
+    if (i >= s->n_hosts || !addr_eq(s->hosts[i].addr, addr))
+        i = hash_get(&s->index, addr_hash(addr));
+    if (i == NO_INDEX || !addr_eq(s->hosts[i].addr, addr))
+        return NULL;
+    *recent = i;
+    return &s->hosts[i];
 }
 
 static void host_sign(struct host *h, enum host_side side, enum sign sign)
