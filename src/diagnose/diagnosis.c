@@ -286,7 +286,8 @@ static size_t find_candidates(struct diagnosis *d, struct subject *s, struct can
     for (size_t i = gates_next(d->gates, 0); i != GATES_END; i = gates_next(d->gates, i + 1)) {
         const struct rule *rule = rules_at(d->rules, i);
 
-        if (rule->attempt != attempt || has_id(*out, n, rule->id) || !expr_holds(rule->when, s))
+        if (rule->attempt != attempt || has_id(*out, n, rule->id) ||
+            !gates_rule_holds(d->gates, i, s))
             continue;
         VEC_PUSH(*out, n, room) = (struct candidate){ .rule = rule };
     }

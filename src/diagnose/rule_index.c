@@ -85,9 +85,14 @@ static size_t add_facts(const struct node *node, size_t found)
     return add_facts(node->right, found);
 }
 
+size_t fact_of_node(const struct node *node)
+{
+    return add_facts(node, NO_FACT);
+}
+
 size_t gate_of(struct gates *g, struct node *node, bool capture)
 {
-    size_t fact = add_facts(node, NO_FACT);
+    size_t fact = fact_of_node(node);
     size_t *newest = &g->by_fact[fact < SEVERAL_FACTS ? fact : facts_count() + (fact == NO_FACT)];
 
     for (size_t i = *newest; i > 0; i = g->list[i - 1].other)
@@ -199,20 +204,29 @@ void gates_ask(struct gates *g, struct subject *s)
 {
     struct kind *kind = s->call != NULL ? kind_of(g, s->call) : NULL;
 
+    g->told = NULL;
     if (kind != NULL && kind->seen < UINT32_MAX)
         kind->seen++;
     if (kind == NULL || kind->guards.n == 0) {
         ask_all(g, &g->first, s);
         return;
     }
-    const struct answers *told = answers_for(g, kind, s);
-    if (told == NULL) {
+    g->told = answers_for(g, kind, s);
+    if (g->told == NULL) {
         ask_all(g, &kind->guards, s);
         return;
     }
-    memcpy(g->open, told->open, g->n_words * sizeof *g->open);
-    for (size_t i = 0; i < told->n_asked; i++)
-        ask(g, &kind->guards.list[told->asked[i]], s);
+    memcpy(g->open, g->told->open, g->n_words * sizeof *g->open);
+    for (size_t i = 0; i < g->told->n_asked; i++)
+        if (gate_holds(&g->told->asked[i].gate, s))
+            guard_open(g, &kind->guards.list[g->told->asked[i].guard], g->open);
+}
+
+bool gates_rule_holds(struct gates *g, size_t rule, struct subject *s)
+{
+    if (g->told == NULL)
+        return expr_holds(rules_at(g->rules, rule)->when, s);
+    return node_holds(answers_rule(g, g->told, rule, s), s);
 }
 
 size_t gates_next(const struct gates *g, size_t rule)

@@ -19,6 +19,8 @@ struct gates *gates_new(const struct rules *); /* the rules must outlive it */
 void gates_ask(struct gates *, struct subject *);
 /* The first rule from `rule` on whose condition held; GATES_END if there is none. */
 size_t gates_next(const struct gates *, size_t rule);
+/* Does the rule hold for the subject that was asked last? */
+bool gates_rule_holds(struct gates *, size_t rule, struct subject *);
 /* Once in a while, chooses conditions by this call, for those like it. To be called after
  * gates_ask() of the same subject. */
 void gates_learn(struct gates *, struct subject *);

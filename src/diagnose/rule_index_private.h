@@ -42,12 +42,21 @@ struct guards {
     size_t n, room;
 };
 
+/* A guard that is to be asked of each call of a shape: what of its condition the shape does not
+ * tell. */
+struct asked {
+    uint32_t guard; /* by index */
+    struct gate gate;
+};
+
 /* What the guards of a kind say of every call of a shape (see fact/shape.h). */
 struct answers {
-    uint64_t shape;  /* 0: none yet */
-    uint64_t *open;  /* the rules that a shape's own guards leave open, a set */
-    uint32_t *asked; /* the guards that are to be asked of each call, by index */
+    uint64_t shape; /* 0: none yet */
+    uint64_t *open; /* the rules that a shape's own guards leave open, a set */
+    struct asked *asked;
     size_t n_asked, room_asked;
+    struct node **rules; /* likewise, the conditions of rules; NULL: not looked at yet */
+    struct arena *arena; /* of the nodes */
 };
 
 #define SHAPES 4
@@ -74,7 +83,8 @@ struct gates {
     size_t *terms_of;    /* of each rule the first term; one more for the end */
     size_t n_terms, room_terms;
     struct kind kinds[KINDS];
-    uint64_t *open; /* the rules behind the gates that held */
+    uint64_t *open;       /* the rules behind the gates that held */
+    struct answers *told; /* for the call that was asked last; NULL: nothing */
     size_t n_words;
     struct arena *arena;
 };
@@ -82,6 +92,8 @@ struct gates {
 /* The gate of a condition that is written like this. */
 size_t gate_of(struct gates *, struct node *, bool capture);
 bool gate_holds(struct gate *, struct subject *);
+/* The fact that is asked for; NO_FACT, SEVERAL_FACTS. */
+size_t fact_of_node(const struct node *);
 /* The guard by this gate, with no rules behind it if it is new. */
 struct guard *guard_of(const struct gates *, struct guards *, size_t gate);
 /* Adds the rules behind the guard to the set. */
@@ -107,6 +119,8 @@ void trial_done(struct trial *);
 /* Does the shape of the subject's call tell all that the condition asks for? */
 bool is_told_by_shape(struct subject *, const struct node *);
 /* What is known of the call's shape, or learnt of it now; NULL: it has none. */
-const struct answers *answers_for(struct gates *, struct kind *, struct subject *);
+struct answers *answers_for(struct gates *, struct kind *, struct subject *);
+/* What the shape does not tell of the rule's condition; the same holds. */
+struct node *answers_rule(struct gates *, struct answers *, size_t rule, struct subject *);
 
 #endif

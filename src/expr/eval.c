@@ -403,16 +403,22 @@ static const struct value *calculate_any(const struct node *node, struct subject
     case NODE_PRIVATE:
         break;
     }
-    enum truth truth = truth_of(node, subject);
-    *room = truth == TRUTH_UNKNOWN ? UNKNOWN : value_bool(truth == TRUTH_YES);
+    *room = node_truth(node, subject);
     return room;
 }
 
+struct value node_truth(const struct node *node, struct subject *subject)
+{
+    enum truth truth = truth_of(node, subject);
+
+    return truth == TRUTH_UNKNOWN ? UNKNOWN : value_bool(truth == TRUTH_YES);
+}
+
 /* Of conditions that have to hold all, what is not known of one ends it like what is false. */
-static bool holds(const struct node *node, struct subject *subject)
+bool node_holds(const struct node *node, struct subject *subject)
 {
     while (node->op == NODE_AND) {
-        if (!holds(node->left, subject))
+        if (!node_holds(node->left, subject))
             return false;
         node = node->right;
     }
@@ -421,7 +427,7 @@ static bool holds(const struct node *node, struct subject *subject)
 
 bool expr_holds(const struct expr *expr, struct subject *subject)
 {
-    return holds(expr->root, subject);
+    return node_holds(expr->root, subject);
 }
 
 struct value expr_value(const struct expr *expr, struct subject *subject)

@@ -93,6 +93,11 @@ struct template
     bool is_translated;       /* it was looked for */
 };
 
+/* Does a condition hold, or a part of one? */
+bool node_holds(const struct node *, struct subject *);
+/* Likewise, as a truth, which may be UNKNOWN. */
+struct value node_truth(const struct node *, struct subject *);
+
 /* Checks the kinds of the node's operands, which are checked already, and sets its own; compiles
  * patterns. */
 bool expr_check(struct expr *, struct node *, struct expr_error *);
