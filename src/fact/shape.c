@@ -101,6 +101,40 @@ static const struct known_need needs[] = {
     { "within.failed", NEEDS_NONE },
 };
 
+/* Those of which that is so for a call that was refused, too. */
+static const char *const of_refused[] = {
+    "answered",
+    "capture.media",
+    "direction",
+    "ended_by",
+    "ended_by_own",
+    "failed",
+    "hold.",
+    "hosts.media",
+    "icmp.",
+    "is_call",
+    "lint",
+    "media.packets",
+    "media.streams",
+    "media.to_callee.",
+    "media.to_caller.",
+    "media.to_far.",
+    "media.to_own.",
+    "method",
+    "name.",
+    "notify.sipfrag.",
+    "refer.",
+    "reinvite.settled",
+    "reinvite.unanswered_for",
+    "responses",
+    "resume.",
+    "retransmissions",
+    "ringing.retransmissions",
+    "state",
+    "status",
+    "unacknowledged",
+};
+
 /* Of a message that is there. */
 static const char *const told_by_shape[] = {
     ".audio.direction",
@@ -121,6 +155,7 @@ static struct known {
     int role;          /* enum message_role; -1: of no message */
     bool always_there; /* if its message is */
     bool of_reason;    /* missing where call->reasons is false */
+    bool sound;        /* the need is that of a call that was not refused */
 } * known;             /* by fact; made by shape_build() */
 
 static bool is_told_of_message(const char *part)
@@ -148,7 +183,15 @@ static void take_need(const struct known_need *row)
 
     for (; i < end; i++)
         if (!facts_at(i)->of_message)
-            known[i].need = row->need;
+            known[i] = (struct known){ .need = row->need, .role = -1, .sound = true };
+}
+
+static void take_refused(const char *name)
+{
+    size_t i, end = facts_named(name, &i);
+
+    for (; i < end; i++)
+        known[i].sound = false;
 }
 
 void shape_build(void)
@@ -159,6 +202,8 @@ void shape_build(void)
                                            : (struct known){ .need = NEEDS_MORE, .role = -1 };
     for (size_t i = 0; i < ARRAY_SIZE(needs); i++)
         take_need(&needs[i]);
+    for (size_t i = 0; i < ARRAY_SIZE(of_refused); i++)
+        take_refused(of_refused[i]);
 }
 
 /* No media of any call, and nothing that tells of it. */
@@ -188,6 +233,8 @@ bool shape_tells(struct subject *s, size_t fact)
         return true;
     if (k->of_reason && !s->call->reasons)
         return true;
+    if (k->sound && s->call->state != CALL_COMPLETED)
+        return false;
     switch (k->need) {
     case NEEDS_MORE:
         return false;
@@ -206,12 +253,21 @@ bool shape_tells_presence(struct subject *s, size_t fact)
     return shape_tells(s, fact) || known[fact].always_there;
 }
 
+/* It came to its end by a message that is there, and no timer was asked. */
+static bool is_over(const struct call *call)
+{
+    return call->state == CALL_COMPLETED ||
+           ((call->state == CALL_FAILED || call->state == CALL_BUSY ||
+             call->state == CALL_DECLINED) &&
+            call->status >= 300 && call->answered == NANOS_NONE);
+}
+
 static bool is_usual(const struct subject *s)
 {
     const struct call *call = s->call;
 
-    return call != NULL && call->state == CALL_COMPLETED && call->n_messages <= MESSAGES_MOST &&
-           !call->attempt && !call->written && !call->started_before && !call->clock_ahead &&
+    return call != NULL && is_over(call) && call->n_messages <= MESSAGES_MOST && !call->attempt &&
+           !call->written && !call->started_before && !call->clock_ahead &&
            call->messages_dropped == 0 && call->n_icmp == 0 && !s->sparse &&
            !calls_in_capture_gap(s->calls, call);
 }

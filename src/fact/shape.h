@@ -1,5 +1,5 @@
-/* shape.h - the shape of a sound call: what its messages are and what was kept of their SDP,
- * without what else stands in them.
+/* shape.h - the shape of a call that was answered and ended, or refused: what its messages are and
+ * what was kept of their SDP, without what else stands in them.
  *
  * Of one sound call after the other the shape is the same: INVITE, 100, 180, 200, ACK, BYE, 200.
  * Many facts depend on nothing else, so what was asked of the first of them need not be asked of
