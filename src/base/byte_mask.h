@@ -1,4 +1,5 @@
-/* byte_mask.h - where a byte stands among the next sixteen, all at once.
+/* byte_mask.h - where a byte stands among the next sixteen, all at once, and where among all: for
+ * what is near, quicker than memchr() is called.
  *
  * Bit i of the mask is set if p[i] is the byte; __builtin_ctz() of it is the first place. All
  * BYTE_MASK_WIDTH bytes at p are read: they must be there. */
@@ -6,6 +7,7 @@
 #define SIPWHY_BASE_BYTE_MASK_H
 
 #include <endian.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -42,6 +44,25 @@ static inline unsigned byte_mask(const char *p, char byte)
 #else
     return byte_mask_plain(p, byte);
 #endif
+}
+
+/* The first place in [at, n); n: there is none. */
+static inline size_t byte_find(const char *p, size_t n, size_t at, char byte)
+{
+    for (; n - at >= BYTE_MASK_WIDTH; at += BYTE_MASK_WIDTH) {
+        unsigned mask = byte_mask(p + at, byte);
+
+        if (mask != 0)
+            return at + (size_t)__builtin_ctz(mask);
+    }
+    if (n >= BYTE_MASK_WIDTH && at < n) { /* the last ones, without those that were looked at */
+        unsigned mask = byte_mask(p + n - BYTE_MASK_WIDTH, byte) >> (BYTE_MASK_WIDTH - (n - at));
+
+        return mask != 0 ? at + (size_t)__builtin_ctz(mask) : n;
+    }
+    while (at < n && p[at] != byte)
+        at++;
+    return at;
 }
 
 #endif

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/mem.h"
 #include "sip/chars.h"
 #include "sip/header.h"
@@ -51,15 +52,13 @@ struct span sip_span(const struct sip_message *m, struct slice within)
 /* Reads the line at scan->at and returns the offset of its end, without CR and LF. */
 static size_t next_line(struct scan *scan)
 {
-    size_t from = scan->at, end;
-    const char *lf = memchr(scan->p + from, '\n', scan->n - from);
+    size_t from = scan->at, end = byte_find(scan->p, scan->n, from, '\n');
 
     scan->line++;
-    if (lf == NULL) {
-        scan->at = scan->n;
-        return scan->n;
+    if (end == scan->n) {
+        scan->at = end;
+        return end;
     }
-    end = (size_t)(lf - scan->p);
     scan->at = end + 1;
     if (end > from && scan->p[end - 1] == '\r')
         return end - 1;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/mem.h"
 #include "sip/chars.h"
 #include "sip/sdp.h"
@@ -33,17 +34,26 @@ static struct sdp_media *media_now(const struct sdp_reader *r)
     return r->in_media && !r->skip ? &r->sdp->media[r->sdp->n_media - 1] : NULL;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 /* Cuts the next word off *rest. */
 static struct slice word(struct slice *rest)
 {
-    size_t blanks = chars_span(*rest, 0, CHAR_BLANK), end = blanks;
-    struct slice found;
+    const char *p = rest->p;
+    size_t n = rest->n, begin = 0;
 
-    while (end < rest->n && !char_is(rest->p[end], CHAR_BLANK))
+    while (begin < n && is_blank(p[begin]))
+        begin++;
+    size_t end = begin;
+    while (end < n && !is_blank(p[end]))
         end++;
-    found = slice_sub(*rest, blanks, end);
-    *rest = slice_sub(*rest, end, rest->n);
-    return found;
+    if (n == 0)
+        return *rest;
+    *rest = (struct slice){ p + end, n - end };
+    return (struct slice){ p + begin, end - begin };
 }
 
 static uint32_t number(struct slice digits)
@@ -145,6 +155,16 @@ static struct sdp_format *format_of(struct sdp_media *media, struct slice text)
     return NULL;
 }
 
+/* Cuts off what is before the next slash. */
+static struct slice part(struct slice *rest)
+{
+    size_t slash = byte_find(rest->p, rest->n, 0, '/');
+    struct slice found = { rest->p, slash };
+
+    *rest = slice_sub(*rest, slash + 1, rest->n);
+    return found;
+}
+
 /* a=rtpmap:<pt> <encoding>/<clock rate>[/<channels>] */
 static void take_rtpmap(struct sdp_reader *r, struct sdp_media *media, struct slice value)
 {
@@ -156,8 +176,8 @@ static void take_rtpmap(struct sdp_reader *r, struct sdp_media *media, struct sl
         return;
     format->rtpmap = value;
     map = slice_trim(rest);
-    format->encoding = slice_cut(&map, '/');
-    format->clock_rate = number(slice_cut(&map, '/'));
+    format->encoding = part(&map);
+    format->clock_rate = number(part(&map));
     format->channels = (uint8_t)(map.n > 0 && number(map) <= UINT8_MAX ? number(map) : 1);
 }
 
@@ -283,14 +303,15 @@ static const struct {
 
 static void take_attribute(struct sdp_reader *r, struct slice value)
 {
-    size_t colon = slice_chr(value, ':');
-    struct slice name = slice_trim(slice_sub(value, 0, colon));
+    size_t colon = byte_find(value.p, value.n, 0, ':');
+    struct slice name = slice_trim((struct slice){ value.p, colon });
     struct sdp_media *media = media_now(r);
 
     if (r->skip)
         return;
     for (size_t i = 0; i < ARRAY_SIZE(attributes); i++) {
-        if (attributes[i].name.n != name.n || !slice_ieq(name, attributes[i].name))
+        if (attributes[i].name.n != name.n || (name.p[0] | 0x20) != attributes[i].name.p[0] ||
+            !slice_ieq(name, attributes[i].name))
             continue;
         if (media != NULL || attributes[i].of_session)
             attributes[i].take(r, media, slice_trim(slice_sub(value, colon + 1, value.n)));
@@ -306,7 +327,8 @@ static struct slice connection_address(struct slice line)
     word(&rest);
     word(&rest);
     address = word(&rest);
-    return slice_sub(address, 0, slice_chr(address, '/'));
+    address.n = byte_find(address.p, address.n, 0, '/');
+    return address;
 }
 
 static void finish_media(struct sdp_reader *r, struct sdp_media *media)
@@ -373,6 +395,16 @@ static void note_missing(struct sdp *sdp, uint32_t seen, struct slice at)
             note(sdp, needed[i].fault, at);
 }
 
+/* Without its line feed, and blanks around it. */
+static struct slice next_line(struct slice *rest)
+{
+    size_t n = byte_find(rest->p, rest->n, 0, '\n'), behind = n + (n < rest->n);
+    struct slice line = { rest->p, n };
+
+    *rest = (struct slice){ rest->p + behind, rest->n - behind };
+    return slice_trim(line);
+}
+
 bool sdp_parse(struct slice body, struct sdp *out)
 {
     struct sdp_reader r = { .sdp = out };
@@ -383,7 +415,7 @@ bool sdp_parse(struct slice body, struct sdp *out)
     if (!is_line(rest) || strchr("vosctm", rest.p[0]) == NULL)
         return false;
     while (rest.n > 0) {
-        r.line = slice_trim(slice_cut(&rest, '\n'));
+        r.line = next_line(&rest);
         if (r.line.n > 0)
             take_line(&r, &seen);
     }

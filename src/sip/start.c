@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "base/mem.h"
 #include "sip/chars.h"
 #include "sip/message.h"
@@ -109,7 +110,7 @@ static size_t last_word(struct slice line)
 
 static bool has_blank(struct slice s)
 {
-    return slice_chr(s, ' ') < s.n || slice_chr(s, '\t') < s.n;
+    return byte_find(s.p, s.n, 0, ' ') < s.n || byte_find(s.p, s.n, 0, '\t') < s.n;
 }
 
 static enum start_verdict read_request_line(struct slice line, struct start_line *out)
@@ -182,20 +183,19 @@ static bool read_usual(struct slice line, struct start_line *out)
 
 static enum start_verdict read_line(struct slice bytes, bool usual, struct start_line *out)
 {
-    size_t n = bytes.n < START_LONGEST ? bytes.n : START_LONGEST;
-    const char *end;
+    size_t n = bytes.n < START_LONGEST ? bytes.n : START_LONGEST, end;
 
     if (bytes.n == 0)
         return START_MAYBE;
     if (!char_is(bytes.p[0], CHAR_TOKEN)) /* RTP, RTCP, STUN, DTLS, TLS: at once */
         return START_NO;
     *out = (struct start_line){ .request = true };
-    end = memchr(bytes.p, '\n', n);
-    out->complete = end != NULL;
-    if (end == NULL && bytes.n > n)
+    end = byte_find(bytes.p, n, 0, '\n');
+    out->complete = end < n;
+    if (!out->complete && bytes.n > n)
         return START_NO;
-    out->line = (struct slice){ bytes.p, end != NULL ? (size_t)(end - bytes.p) : bytes.n };
-    if (end != NULL && out->line.n > 0 && out->line.p[out->line.n - 1] == '\r')
+    out->line = (struct slice){ bytes.p, end };
+    if (out->complete && end > 0 && bytes.p[end - 1] == '\r')
         out->line.n--;
     if (usual && read_usual(out->line, out))
         return START_YES;

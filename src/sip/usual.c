@@ -101,20 +101,6 @@ static enum sip_header_id id_of(const char *p, size_t n)
                                                                   : HEADER_OTHER;
 }
 
-/* The next line feed; n: there is none. */
-static size_t line_feed(const char *p, size_t n, size_t at)
-{
-    for (; n - at >= BYTE_MASK_WIDTH; at += BYTE_MASK_WIDTH) {
-        unsigned mask = byte_mask(p + at, '\n');
-
-        if (mask != 0)
-            return at + (size_t)__builtin_ctz(mask);
-    }
-    while (at < n && p[at] != '\n')
-        at++;
-    return at;
-}
-
 /* The value is [value, end), without blanks around it, and the next line does not continue it. */
 static bool is_whole(const char *p, size_t n, size_t value, size_t end)
 {
@@ -173,7 +159,7 @@ size_t usual_headers(struct sip_message *m, uint32_t most, size_t at, uint32_t *
 
         if (id == HEADER_OTHER || value >= n)
             break;
-        size_t end = line_feed(p, n, value) - 1;
+        size_t end = byte_find(p, n, value, '\n') - 1;
         if (!is_whole(p, n, value, end) ||
             (id == HEADER_CSEQ && !take_cseq(m, (struct slice){ p + value, end - value })) ||
             (id == HEADER_CONTENT_LENGTH &&

@@ -97,6 +97,18 @@ static void check_byte_mask(const char *p, size_t n)
             abort();
 }
 
+static void check_byte_find(const char *p, size_t n)
+{
+    for (size_t at = 0; at < n; at += 1 + n / 64) {
+        const char *found = memchr(p + at, p[n / 2], n - at);
+
+        if (byte_find(p, n, at, p[n / 2]) != (found != NULL ? (size_t)(found - p) : n))
+            abort();
+    }
+    if (byte_find(p, n, n, '\n') != n)
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct slice bytes = { (const char *)data, size };
@@ -109,6 +121,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_short_cut(bytes, SIP_USUAL_HEADERS);
     check_short_cut(bytes, 3);
     check_byte_mask(bytes.p, size);
+    check_byte_find(bytes.p, size);
     if (!sip_scan(bytes, &m))
         return 0;
     for (unsigned id = 0; id < HEADER_COUNT; id++) {
