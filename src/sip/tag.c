@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/byte_mask.h"
 #include "sip/chars.h"
 
 /* The end of a parameter's value. */
@@ -16,6 +17,13 @@ static const char *value_end(const char *p, const char *end)
         [';'] = true, [','] = true, [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true,
     };
 
+    for (; end - p >= BYTE_MASK_WIDTH; p += BYTE_MASK_WIDTH) {
+        unsigned mask = byte_mask(p, ';') | byte_mask(p, ',') | byte_mask(p, ' ') |
+                        byte_mask(p, '\t') | byte_mask(p, '\r') | byte_mask(p, '\n');
+
+        if (mask != 0)
+            return p + __builtin_ctz(mask);
+    }
     while (p < end && !ends[(unsigned char)*p])
         p++;
     return p;
@@ -128,19 +136,33 @@ static bool usual_tag(struct slice from, struct slice *tag)
         p++;
     if (p == NULL || p == end || *p != '<')
         return false;
-    p = memchr(p, '>', (size_t)(end - p));
+    p += byte_find(p, (size_t)(end - p), 0, '>');
     *tag = (struct slice){ NULL, 0 };
-    return p != NULL && (p + 1 == end || take_value(p + 1, end, SLICE(";tag="), tag));
+    return p < end && (p + 1 == end || take_value(p + 1, end, SLICE(";tag="), tag));
+}
+
+/* The end of the hop that a Via begins with: what follows it, or a quote. */
+static const char *hop_end(const char *p, const char *end)
+{
+    for (; end - p >= BYTE_MASK_WIDTH; p += BYTE_MASK_WIDTH) {
+        unsigned mask = byte_mask(p, ';') | byte_mask(p, ',') | byte_mask(p, '"');
+
+        if (mask != 0)
+            return p + __builtin_ctz(mask);
+    }
+    while (p < end && *p != ';' && *p != ',' && *p != '"')
+        p++;
+    return p;
 }
 
 /* The branch is the first parameter (20.42). */
 static bool usual_branch(struct slice via, struct slice *branch)
 {
-    size_t n = slice_chr(via, ';');
-    struct slice hop = slice_sub(via, 0, n);
+    if (via.n == 0)
+        return false;
+    const char *end = via.p + via.n;
 
-    return n < via.n && slice_chr(hop, ',') == n && slice_chr(hop, '"') == n &&
-           take_value(via.p + n, via.p + via.n, SLICE(";branch="), branch);
+    return take_value(hop_end(via.p, end), end, SLICE(";branch="), branch);
 }
 
 struct slice sip_tag(struct slice from)

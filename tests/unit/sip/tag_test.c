@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,6 +75,30 @@ static void test_branches(void **state)
         holds(sip_branch, sip_branch_general, rows[i].value, rows[i].branch);
 }
 
+/* A value ends at the same bytes wherever they stand, and no sooner. */
+static void test_ends(void **state)
+{
+    static const char ends[] = ";, \t\r\n", others[] = ":\x0b\x8a<-";
+    char via[80], branch[40];
+
+    (void)state;
+    for (int n = 1; n < (int)sizeof branch; n++) {
+        memset(branch, 'b', sizeof branch);
+        branch[n - 1] = others[(size_t)n % (sizeof others - 1)];
+        branch[n] = '\0';
+        for (size_t i = 0; i < sizeof ends - 1; i++) {
+            snprintf(via, sizeof via, "SIP/2.0/UDP a;branch=%.*s%crport", n, branch, ends[i]);
+            holds(sip_branch, sip_branch_general, via, branch);
+            snprintf(via, sizeof via, "<sip:a@b>;tag=%.*s%cx=y", n, branch, ends[i]);
+            holds(sip_tag, sip_tag_general, via, branch);
+        }
+        snprintf(via, sizeof via, "SIP/2.0/UDP %.*s\";branch=1\";branch=2", n, branch);
+        holds(sip_branch, sip_branch_general, via, "2");
+        snprintf(via, sizeof via, "SIP/2.0/UDP %.*s,x;branch=1", n, branch);
+        holds(sip_branch, sip_branch_general, via, "");
+    }
+}
+
 /* A header that is not there. */
 static void test_nothing(void **state)
 {
@@ -91,6 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tags),
         cmocka_unit_test(test_branches),
+        cmocka_unit_test(test_ends),
         cmocka_unit_test(test_nothing),
     };
 
