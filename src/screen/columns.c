@@ -18,24 +18,24 @@
 #define STATE_CELLS 11
 #define METHOD_CELLS 7 /* of a method that has no room beside its status */
 
-const struct sip_message *row_message(struct row_source *row)
+static struct view *row_view(struct row_source *row)
 {
     if (row->view == NULL)
         row->view = view_new(row->app->calls, row->call, row->arena);
-    if (row->call->n_messages == 0)
-        return view_message(row->view, 0);
-    uint32_t i = 0;
-    while (i + 1 < row->call->n_messages && row->call->messages[i].status)
-        i++;
-    return view_message(row->view, row->call->messages[i].status ? 0 : i);
+    return row->view;
+}
+
+const struct sip_message *row_message(struct row_source *row)
+{
+    return view_message(row_view(row), call_first_request(row->call));
 }
 
 static void party(struct row_source *row, enum sip_header_id header, struct text *out)
 {
-    const struct sip_message *message = row_message(row);
     struct name_addr who;
-    struct slice value = sip_value(message, header);
+    struct slice value;
 
+    view_values(row_view(row), call_first_request(row->call), &header, 1, &value);
     if (!name_addr_parse(value, &who))
         sip_unfold(out, value);
     else if (who.uri.user.n)
