@@ -188,6 +188,8 @@ static void on_tick(struct screen *screen, nanos_t now)
     calls_screen_look(v, now);
     if (v->settings_version != screen->app->settings_version)
         read_columns(v);
+    calls_screen_search_on(v);
+    screen->app->busy = v->searching.busy;
     if (screen->app->paused)
         return;
     if (call_list_work(v->list, WORK_NANOS)) {
@@ -195,9 +197,8 @@ static void on_tick(struct screen *screen, nanos_t now)
         calls_screen_hold(v);
         screen->stale = true;
     }
-    calls_screen_search_on(v);
     screen->stale = screen->stale || screen->app->loading;
-    screen->app->busy = v->searching.busy || call_list_behind(v->list);
+    screen->app->busy = screen->app->busy || call_list_behind(v->list);
 }
 
 static void moved(struct calls_screen *v)
@@ -529,11 +530,17 @@ static const struct {
     { ACTION_COPY, copy_verdict },
 };
 
+/* These neither move nor leave, and change nothing of the rows. */
+static bool bears_search(enum action action)
+{
+    return action == ACTION_MARK_ALL || action == ACTION_COPY || action == ACTION_REDRAW;
+}
+
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct calls_screen *v = view_of(screen);
 
-    if (calls_screen_search_stop(v) && action == ACTION_BACK)
+    if (!bears_search(action) && calls_screen_search_stop(v) && action == ACTION_BACK)
         return HANDLED;
     if (scroll_act(&v->scroll, action)) {
         moved(v);
@@ -554,6 +561,7 @@ static void on_click(struct screen *screen, int x, int y)
     (void)x;
     if (y < 2 || y >= 2 + (int)v->scroll.rows)
         return;
+    calls_screen_search_stop(v);
     size_t place = v->scroll.top + (size_t)(y - 2), n = call_list_count(v->list);
     if (place == v->scroll.at)
         open_selected(v);

@@ -119,7 +119,7 @@ static void look(struct calls_screen *v, nanos_t until)
         if (!late && id != 0)
             found = call_list_find(v->list, id);
     }
-    s->busy = found == SIZE_MAX && s->looked < n;
+    s->busy = v->screen.app->searching = found == SIZE_MAX && s->looked < n;
     if (found != SIZE_MAX)
         calls_screen_go(v, found);
     else if (!s->busy)
@@ -158,7 +158,7 @@ bool calls_screen_search_stop(struct calls_screen *v)
     bool busy = v->searching.busy;
 
     end_rows(&v->searching);
-    v->searching.busy = false;
+    v->searching.busy = v->screen.app->searching = false;
     v->screen.stale = v->screen.stale || busy;
     return busy;
 }

@@ -72,5 +72,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/theme.c \
 	src/screen/theme.h \
 	src/screen/trunks.c \
+	src/screen/typeahead.c \
+	src/screen/typeahead.h \
 	src/screen/why_not.c \
 	src/screen/why_not.h

@@ -13,6 +13,7 @@
 
 #include "base/gettext.h"
 #include "base/mem.h"
+#include "screen/typeahead.h"
 
 #define SLICE_NANOS (8 * NANOS_PER_MS)
 #define FRAME_NANOS (33 * NANOS_PER_MS) /* 30 pictures a second at most */
@@ -29,6 +30,7 @@ struct loop {
     int signals;
     sigset_t former;
     nanos_t drawn;
+    struct typeahead ahead;
     bool pictured; /* once, at least */
     bool more;     /* the feeder has more at once */
     bool ended;
@@ -75,22 +77,41 @@ static void resize(struct loop *loop)
     loop->drawn = 0;
 }
 
+static void act_on_key(struct loop *loop, uint32_t key)
+{
+    bool searching = loop->app->searching;
+
+    app_key(loop->app, key);
+    typeahead_note(&loop->ahead, searching, loop->app->searching);
+    loop->drawn = 0; /* the effect of a key is shown at once */
+}
+
+static void act_on_typeahead(struct loop *loop)
+{
+    uint32_t key;
+
+    while ((key = typeahead_next(&loop->ahead, loop->app->searching)) != 0)
+        act_on_key(loop, key);
+}
+
 static void read_events(struct loop *loop)
 {
     struct app *app = loop->app;
 
+    act_on_typeahead(loop);
     for (;;) {
         struct event event = terminal_event(loop->terminal);
 
         switch (event.kind) {
         case EVENT_NONE:
+            typeahead_read(&loop->ahead);
             return;
         case EVENT_GONE:
             loop->ended = true;
             return;
         case EVENT_KEY:
-            if (event.key != KEY_NOTHING)
-                app_key(app, event.key);
+            if (event.key != KEY_NOTHING && !typeahead_keeps(&loop->ahead, event.key))
+                act_on_key(loop, event.key);
             break;
         case EVENT_CLICK:
             app_click(app, event.x, event.y);
@@ -108,7 +129,7 @@ static void read_events(struct loop *loop)
             loop->background = event.background;
             break;
         }
-        loop->drawn = 0; /* the effect of a key is shown at once */
+        loop->drawn = 0; /* and of anything else */
     }
 }
 
@@ -181,7 +202,7 @@ static void draw(struct loop *loop)
 /* The time that poll() may sleep, in milliseconds; -1: until something happens. */
 static int patience(const struct loop *loop)
 {
-    if (loop->more || loop->app->busy)
+    if (loop->more || loop->app->busy || (loop->ahead.n > 0 && !loop->app->searching))
         return 0;
     if (app_wants_draw(loop->app))
         return (int)(FRAME_NANOS / NANOS_PER_MS);

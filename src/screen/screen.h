@@ -66,10 +66,11 @@ struct app {
     struct trying *tries;        /* what may be probed; NULL: nothing */
     const char *input;           /* "call.pcap", "eth0", "any + eth1" */
     bool live, paused, loading;
-    nanos_t now;                 /* by the clock on the wall, as of the last tick */
-    size_t news;                 /* calls that failed and were not looked at since */
-    bool days;                   /* the calls are of more than one day: times show which */
-    bool busy;                   /* the topmost screen has more to do at its next tick, at once */
+    nanos_t now;    /* by the clock on the wall, as of the last tick */
+    size_t news;    /* calls that failed and were not looked at since */
+    bool days;      /* the calls are of more than one day: times show which */
+    bool searching; /* the topmost screen: keys typed ahead of that wait, see typeahead.h */
+    bool busy;      /* the topmost screen has more to do at its next tick, at once */
     struct source_stats packets; /* as of the last tick */
     double load_rate;            /* bytes per second while loading */
     uint64_t changes;            /* grows with every change of the calls */

@@ -12,5 +12,6 @@ UNIT_TESTS += \
 	tests/unit/screen/prompt_test \
 	tests/unit/screen/scroll_test \
 	tests/unit/screen/settings_test \
-	tests/unit/screen/theme_test
+	tests/unit/screen/theme_test \
+	tests/unit/screen/typeahead_test
 EXTRA_DIST += tests/unit/screen/desk.h
