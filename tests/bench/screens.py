@@ -2,7 +2,7 @@
 """screens.py PROGRAM [CAPTURE [MANY]] - how soon the screens answer, on a terminal of 80x24: the first picture, a key, Enter and Esc (the best
 and the middle of so many rounds; of the first picture also the time of a processor, which a busy machine does not change), and what
 goes to the terminal while nothing happens on the loopback interface (as root). MANY is a capture of many calls ("generate calls 100000
-MANY"): what its search, its filters and its sorting take of a processor. Nothing fails for being slow."""
+MANY"): its first picture, too, and what its search, its filters and its sorting take of a processor. Nothing fails for being slow."""
 import fcntl, os, pty, re, select, statistics, struct, subprocess, sys, termios, time
 
 ROUNDS = 12
@@ -33,8 +33,9 @@ class Terminal:
         return data
 
     def wait_for(self, pattern):
-        while re.search(pattern, self.seen) is None and time.monotonic() < self.begun + 30:
-            self.read(1)
+        while re.search(pattern, self.seen) is None:
+            if not self.read(1) and self.process.poll() is not None or time.monotonic() > self.begun + 30:
+                sys.exit("no picture; all there was: %s" % self.seen.decode(errors="replace").strip())
         return time.monotonic() - self.begun
 
     def quiet(self):
@@ -73,9 +74,8 @@ class Terminal:
 
     def end(self):
         self.process.terminate()
-        used = os.wait4(self.process.pid, 0)[2]
+        self.process.wait()
         os.close(self.file)
-        return used.ru_utime + used.ru_stime
 
 
 def say(name, seconds):
@@ -85,8 +85,15 @@ def say(name, seconds):
 
 def first_picture(program, capture):
     terminal = Terminal(program, capture)
-    seconds = terminal.wait_for(rb"Esc.{0,40}back")
-    return seconds, terminal.end()
+    seconds, used = terminal.wait_for(rb"Esc.{0,40}back"), terminal.used()
+    terminal.end()
+    return seconds, used                              # what comes behind the picture is not its own
+
+
+def pictures_of(program, capture, name):
+    pictures = [first_picture(program, capture) for _ in range(ROUNDS)]
+    say(name, [seconds for seconds, _ in pictures])
+    say(name + ", of a processor", [used for _, used in pictures])
 
 
 def many_calls(program, capture):
@@ -119,9 +126,7 @@ def main():
     program = sys.argv[1]
     capture = sys.argv[2] if len(sys.argv) > 2 else os.path.join(os.environ.get("SIPWHY_DATA", "data"),
                                                                  "examples/ack-ruri-not-remote-target.pcap")
-    pictures = [first_picture(program, capture) for _ in range(ROUNDS)]
-    say("first picture", [seconds for seconds, _ in pictures])
-    say("first picture, of a processor", [used for _, used in pictures])
+    pictures_of(program, capture, "first picture")
     terminal = Terminal(program, capture)
     terminal.wait_for(rb"Esc.{0,40}back")
     say("a key", [terminal.key(key) for _ in range(ROUNDS // 2) for key in (b"j", b"k")])
@@ -142,6 +147,7 @@ def main():
         print("%-40s %.0f bytes a second" % ("idle, live", len(terminal.seen) / IDLE))
         terminal.end()
     if len(sys.argv) > 3:
+        pictures_of(program, sys.argv[3], "first picture, many calls")
         many_calls(program, sys.argv[3])
 
 
