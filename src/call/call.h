@@ -118,16 +118,16 @@ enum media_kind { MEDIA_AUDIO, MEDIA_VIDEO, MEDIA_IMAGE, MEDIA_OTHER };
 
 /* One active m= line of one SDP of the call, with what is in effect for it. */
 struct call_media {
-    uint32_t message;          /* index of the message that carries it */
-    uint32_t flow;             /* of that message: its source is the side
-                                  that wrote it */
-    struct endpoint rtp, rtcp; /* endpoints where that side wants to receive */
-    uint8_t kind;              /* enum media_kind */
-    uint8_t line;              /* number of the m= line, from 0 */
-    uint8_t direction;         /* enum sdp_direction */
-    bool answer;               /* of an answer; else of an offer */
-    uint8_t traits;            /* enum media_trait */
-    uint32_t types;            /* bit n: lists payload type n, of those below 32 */
+    uint32_t message;    /* index of the message that carries it: the source of
+                            its flow is the side that wrote it */
+    uint32_t types;      /* bit n: lists payload type n, of those below 32 */
+    struct endpoint rtp; /* where that side wants to receive */
+    uint16_t rtcp_port;  /* and its RTCP: media_rtcp() */
+    uint8_t kind;        /* enum media_kind */
+    uint8_t line;        /* number of the m= line, from 0 */
+    uint8_t direction;   /* enum sdp_direction */
+    uint8_t traits;      /* enum media_trait */
+    bool answer;         /* of an answer; else of an offer */
 };
 
 /* Text of a log that an agent of HOMER sent on for the call. */
@@ -187,6 +187,8 @@ struct call {
     uint32_t n_messages, room_messages;
     struct call_message *messages; /* owned; in the order of the capture */
     struct call_media *media;      /* owned */
+    struct addr *rtcp_addrs;       /* owned; one for each of media; NULL: all
+                                      are those of RTP */
     uint32_t *streams;             /* owned; indices for streams_at() */
     uint32_t *icmp;                /* owned; indices for calls_icmp(), the first CALL_ICMP_MAX */
     struct call_logged *logged;    /* owned; the first CALL_LOGGED_MAX */
@@ -295,6 +297,8 @@ void call_agents_print(const struct calls *, const struct call *, struct text *o
 #define CALL_LOG_SHOWN 512
 void call_log_print(const struct calls *, const struct call_logged *, struct text *out);
 struct store *calls_store(const struct calls *);
+/* Where the side that wrote an m= line of the call wants RTCP. */
+struct endpoint media_rtcp(const struct call *, const struct call_media *);
 /* Does an SDP of the call ask for RTP there? */
 bool call_wants_rtp_at(const struct call *, struct endpoint);
 struct streams *calls_streams(struct calls *);

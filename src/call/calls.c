@@ -61,6 +61,7 @@ void call_free(struct call_entry *k)
     free(k->users);
     free(k->c.messages);
     free(k->c.media);
+    free(k->c.rtcp_addrs);
     free(k->c.streams);
     free(k->c.icmp);
     free(k->c.logged);

@@ -92,13 +92,24 @@ static void add_point(struct calls *s, const struct call_entry *k, const struct 
     s->media_endpoints_changed = true;
 }
 
+static uint32_t flow_of_media(const struct call *c, const struct call_media *m)
+{
+    return c->messages[m->message].flow;
+}
+
+static struct endpoint guessed_point(const struct calls *s, const struct call *c,
+                                     const struct call_media *m)
+{
+    return (struct endpoint){ .addr = s->flows[flow_of_media(c, m)].src.addr, .port = m->rtp.port };
+}
+
 /* Behind a NAT the SDP names the public address and the packets come from the one that the SIP came
  * from, mostly from the same port: without this, voice that goes astray has no end that is known.
  * An endpoint that an SDP names is never taken away for such a guess. */
 static void guess_point(struct calls *s, const struct call_entry *k, const struct call_media *kept,
                         const struct sdp_media *media)
 {
-    struct endpoint e = { .addr = s->flows[kept->flow].src.addr, .port = kept->rtp.port };
+    struct endpoint e = guessed_point(s, &k->c, kept);
 
     if (!addr_eq(e.addr, kept->rtp.addr) && find_media_endpoint(s, &e) == NULL)
         add_point(s, k, &e, true, media);
@@ -118,54 +129,92 @@ static void remove_point(struct calls *s, const struct call_entry *k, const stru
 }
 
 /* RTCP on the port of RTP or the one after it, as nearly always, has no entry of its own. */
-static bool rtcp_is_next(const struct call_media *m)
+static bool rtcp_is_next(const struct endpoint *rtp, const struct endpoint *rtcp)
 {
-    return addr_eq(m->rtp.addr, m->rtcp.addr) &&
-           (m->rtcp.port == m->rtp.port || m->rtcp.port == m->rtp.port + 1);
+    return addr_eq(rtp->addr, rtcp->addr) &&
+           (rtcp->port == rtp->port || rtcp->port == rtp->port + 1);
 }
 
-static void remove_points(struct calls *s, const struct call_entry *k, const struct call_media *m)
+static void remove_points(struct calls *s, const struct call_entry *k, const struct endpoint *rtp,
+                          const struct endpoint *rtcp, const struct endpoint *guessed)
 {
-    struct endpoint guessed = { .addr = s->flows[m->flow].src.addr, .port = m->rtp.port };
-
-    remove_point(s, k, &m->rtp);
-    if (!addr_eq(guessed.addr, m->rtp.addr))
-        remove_point(s, k, &guessed);
-    if (!rtcp_is_next(m))
-        remove_point(s, k, &m->rtcp);
+    remove_point(s, k, rtp);
+    if (!addr_eq(guessed->addr, rtp->addr))
+        remove_point(s, k, guessed);
+    if (!rtcp_is_next(rtp, rtcp))
+        remove_point(s, k, rtcp);
 }
 
 void media_forget(struct calls *s, struct call_entry *k)
 {
-    for (uint32_t i = 0; i < k->c.n_media; i++)
-        remove_points(s, k, &k->c.media[i]);
+    for (uint32_t i = 0; i < k->c.n_media; i++) {
+        const struct call_media *m = &k->c.media[i];
+        struct endpoint rtcp = media_rtcp(&k->c, m), guessed = guessed_point(s, &k->c, m);
+
+        remove_points(s, k, &m->rtp, &rtcp, &guessed);
+    }
 }
 
 /* The SDP of a message */
 
-static bool same_place(const struct call_media *a, const struct call_media *b)
+static bool same_place(const struct call *c, const struct call_media *a, const struct call_media *b)
 {
-    return endpoint_eq(a->rtp, b->rtp) && endpoint_eq(a->rtcp, b->rtcp) && a->flow == b->flow;
+    return endpoint_eq(a->rtp, b->rtp) && endpoint_eq(media_rtcp(c, a), media_rtcp(c, b)) &&
+           flow_of_media(c, a) == flow_of_media(c, b);
+}
+
+static bool is_named_again(const struct call *c, uint32_t i)
+{
+    for (uint32_t j = 0; j < c->n_media; j++)
+        if (j != i && same_place(c, &c->media[j], &c->media[i]))
+            return true;
+    return false;
 }
 
 void media_drop(struct calls *s, struct call_entry *k, uint32_t i)
 {
     struct call *c = &k->c;
-    const struct call_media dropped = c->media[i];
-    bool again = false;
+    const struct call_media *m = &c->media[i];
+    uint32_t behind = c->n_media - i - 1u;
 
+    if (!is_named_again(c, i)) {
+        struct endpoint rtcp = media_rtcp(c, m), guessed = guessed_point(s, c, m);
+
+        remove_points(s, k, &m->rtp, &rtcp, &guessed);
+    }
+    memmove(&c->media[i], &c->media[i + 1], behind * sizeof *c->media);
+    if (c->rtcp_addrs != NULL)
+        memmove(&c->rtcp_addrs[i], &c->rtcp_addrs[i + 1], behind * sizeof *c->rtcp_addrs);
     c->n_media--;
     s->n_media--;
-    memmove(&c->media[i], &c->media[i + 1], (c->n_media - i) * sizeof *c->media);
-    for (uint32_t j = 0; j < c->n_media && !again; j++)
-        again = same_place(&c->media[j], &dropped);
-    if (!again)
-        remove_points(s, k, &dropped);
+}
+
+/* Nearly always RTCP goes where RTP goes, and no address is kept for it. */
+static void keep_rtcp_addr(struct call *c, struct addr addr)
+{
+    const size_t last = c->n_media - 1u;
+    const bool first = c->rtcp_addrs == NULL;
+
+    if (first && addr_eq(addr, c->media[last].rtp.addr))
+        return;
+    c->rtcp_addrs = xrealloc(c->rtcp_addrs, c->n_media * sizeof *c->rtcp_addrs);
+    for (size_t i = 0; first && i < last; i++)
+        c->rtcp_addrs[i] = c->media[i].rtp.addr;
+    c->rtcp_addrs[last] = addr;
+}
+
+struct endpoint media_rtcp(const struct call *c, const struct call_media *m)
+{
+    return (struct endpoint){
+        .addr = c->rtcp_addrs != NULL ? c->rtcp_addrs[m - c->media] : m->rtp.addr,
+        .port = m->rtcp_port,
+    };
 }
 
 /* The oldest make room for what is in effect now: a call that is refreshed all day says the same
  * over and over. */
-static void keep_media(struct calls *s, struct call_entry *k, const struct call_media *media)
+static void keep_media(struct calls *s, struct call_entry *k, const struct call_media *media,
+                       const struct addr *rtcp)
 {
     struct call *c = &k->c;
     uint32_t most = s->n_media < s->limits.media ? MEDIA_PER_CALL : MEDIA_LEAST;
@@ -174,6 +223,7 @@ static void keep_media(struct calls *s, struct call_entry *k, const struct call_
         media_drop(s, k, 0);
     s->n_media++;
     VEC_PUSH_SHORT(c->media, c->n_media) = *media;
+    keep_rtcp_addr(c, *rtcp);
 }
 
 static uint8_t traits_of(const struct sdp_media *media)
@@ -211,9 +261,8 @@ void media_message(struct calls *s, struct call_entry *k, uint32_t index,
         enum media_kind kind = kind_of(media->media);
         struct call_media kept = {
             .message = index,
-            .flow = k->c.messages[index].flow,
             .rtp = media->rtp,
-            .rtcp = media->rtcp,
+            .rtcp_port = media->rtcp.port,
             .kind = (uint8_t)kind,
             .line = (uint8_t)i,
             .direction = media->direction,
@@ -221,9 +270,9 @@ void media_message(struct calls *s, struct call_entry *k, uint32_t index,
             .traits = traits_of(media),
             .types = types_of(media),
         };
-        keep_media(s, k, &kept);
+        keep_media(s, k, &kept, &media->rtcp.addr);
         bool rtp = kind == MEDIA_AUDIO || kind == MEDIA_VIDEO;
-        if (!rtcp_is_next(&kept))
+        if (!rtcp_is_next(&media->rtp, &media->rtcp))
             add_point(s, k, &media->rtcp, false, media);
         add_point(s, k, &media->rtp, rtp, media);
         if (rtp)
@@ -253,7 +302,7 @@ bool call_wants_rtp_at(const struct call *call, struct endpoint e)
 static bool listens(const struct call *c, const struct endpoint *e)
 {
     for (uint32_t i = 0; i < c->n_media; i++)
-        if (endpoint_eq(c->media[i].rtp, *e) || endpoint_eq(c->media[i].rtcp, *e))
+        if (endpoint_eq(c->media[i].rtp, *e) || endpoint_eq(media_rtcp(c, &c->media[i]), *e))
             return true;
     return false;
 }

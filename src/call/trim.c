@@ -141,11 +141,11 @@ static void follow(struct calls *s, struct call_entry *k, const uint32_t *places
 
     k->attempt = new_place(places, n, k->attempt);
     k->c.status_message = new_place(places, n, k->c.status_message);
-    for (uint32_t i = k->c.n_media; i-- > 0;) {
-        k->c.media[i].message = new_place(places, n, k->c.media[i].message);
-        if (k->c.media[i].message == NO_INDEX)
+    for (uint32_t i = k->c.n_media; i-- > 0;)
+        if (new_place(places, n, k->c.media[i].message) == NO_INDEX)
             media_drop(s, k, i);
-    }
+    for (uint32_t i = 0; i < k->c.n_media; i++)
+        k->c.media[i].message = new_place(places, n, k->c.media[i].message);
 }
 
 static void close_up(struct calls *s, struct call *c, const uint32_t *places)

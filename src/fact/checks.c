@@ -26,9 +26,12 @@ struct checks {
 
 static bool is_media_of(const struct call *call, struct endpoint e)
 {
-    for (uint32_t i = 0; i < call->n_media; i++)
-        if (endpoint_eq(call->media[i].rtp, e) || endpoint_eq(call->media[i].rtcp, e))
+    for (uint32_t i = 0; i < call->n_media; i++) {
+        const struct call_media *m = &call->media[i];
+
+        if (endpoint_eq(m->rtp, e) || endpoint_eq(media_rtcp(call, m), e))
             return true;
+    }
     return false;
 }
 

@@ -247,7 +247,8 @@ static void find_private(struct course_walk *w, const struct stream *t, enum rec
 {
     const struct terms *terms = view_terms_at(w->s->view, t->end);
     const struct call_media *m = terms != NULL ? course_audio(w->call, sdp_of(terms, to)) : NULL;
-    const struct flow *flow = m != NULL ? calls_flow(w->s->calls, m->flow) : NULL;
+    const struct flow *flow =
+        m != NULL ? calls_flow(w->s->calls, w->call->messages[m->message].flow) : NULL;
 
     if (flow == NULL || !addr_is_private(t->dst.addr) || !addr_eq(m->rtp.addr, t->dst.addr) ||
         addr_is_unspecified(t->dst.addr) || addr_is_private(flow->src.addr) ||

@@ -8,11 +8,11 @@
 
 /* Reports of the side that wrote the SDP: they come from its media address, or go to where the
  * other side wants its RTCP. */
-static bool reports_for(const struct call_media *from, const struct call_media *to,
-                        const struct reporter *r)
+static bool reports_for(const struct call *call, const struct call_media *from,
+                        const struct call_media *to, const struct reporter *r)
 {
-    return endpoint_eq(r->src, from->rtcp) || endpoint_eq(r->src, from->rtp) ||
-           ((endpoint_eq(r->dst, to->rtcp) || endpoint_eq(r->dst, to->rtp)) &&
+    return endpoint_eq(r->src, media_rtcp(call, from)) || endpoint_eq(r->src, from->rtp) ||
+           ((endpoint_eq(r->dst, media_rtcp(call, to)) || endpoint_eq(r->dst, to->rtp)) &&
             !addr_eq(r->src.addr, to->rtp.addr));
 }
 
@@ -33,7 +33,8 @@ static void add_reports(struct subject *s, const struct terms *t, enum receiver 
     for (size_t i = 0; in != NULL && from != NULL && i < streams_reporters(all); i++) {
         const struct reporter *r = streams_reporter(all, i);
 
-        if (r->reports == 0 || r->start > end || r->end < t->from || !reports_for(from, in, r))
+        if (r->reports == 0 || r->start > end || r->end < t->from ||
+            !reports_for(s->call, from, in, r))
             continue;
         out->last = r;
         out->reports += r->reports;
@@ -126,7 +127,8 @@ static const struct reporter *look_for_hearer(struct subject *s, enum receiver t
                         : measured    ? found->measurements
                                       : found->reception.blocks;
 
-        if (says > most && r->start <= end && r->end >= t[n - 1].from && reports_for(in, out, r))
+        if (says > most && r->start <= end && r->end >= t[n - 1].from &&
+            reports_for(s->call, in, out, r))
             found = r;
     }
     return found;

@@ -239,8 +239,8 @@ static void add_media(struct packet_select *p, const struct call *call)
         nanos_t until = later(call->last, LINGER);
 
         add_window(p, place_key(m->rtp), call->start, until, true);
-        if (!endpoint_eq(m->rtp, m->rtcp))
-            add_window(p, place_key(m->rtcp), call->start, until, true);
+        if (!endpoint_eq(m->rtp, media_rtcp(call, m)))
+            add_window(p, place_key(media_rtcp(call, m)), call->start, until, true);
     }
 }
 

@@ -59,7 +59,7 @@ static void offer_and_answer(void **state)
     assert_true(c->media[1].answer);
     assert_int_equal(c->media[1].message, 1);
     assert_int_equal(c->media[1].rtp.port, 4000);
-    assert_int_equal(c->media[1].rtcp.port, 4001);
+    assert_int_equal(media_rtcp(c, &c->media[1]).port, 4001);
     assert_int_equal(c->media[1].kind, MEDIA_AUDIO);
     world_rtp(&w, 2, 100, test_endpoint(1, 4000), test_endpoint(2, 4000), 7);
     world_rtp(&w, 2, 1, test_endpoint(2, 4000), test_endpoint(1, 4000), 8);
@@ -70,6 +70,36 @@ static void offer_and_answer(void **state)
     assert_int_equal(stream(c, 1)->packets, 1); /* at once: it was expected */
     world_finish(&w, 5);
     assert_int_equal(c->last, test_time(2 + 0.02 * 99));
+}
+
+/* a=rtcp names a port, and may name an address (RFC 3605). */
+static void reports_may_go_elsewhere(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        unsigned host, port;
+    } sdps[] = { { "a=rtcp:4001\r\n", 1, 4001 },
+                 { "a=rtcp:5000\r\n", 1, 5000 },
+                 { "a=rtcp:5000 IN IP4 192.0.2.9\r\n", 9, 5000 },
+                 { "", 1, 4001 },
+                 { "a=rtcp:5002 IN IP4 192.0.2.8\r\n", 8, 5002 } };
+
+    for (int i = 0; i < (int)ARRAY_SIZE(sdps); i++)
+        SAY(&w, i, 1, 2, "INVITE", .call_id = "c", .cseq = i + 1, .to_tag = i ? "t" : NULL,
+            .sdp = test_sdp(1, 4000, sdps[i].line));
+    const struct call *c = world_call(&w, "c");
+    assert_int_equal(c->n_media, ARRAY_SIZE(sdps));
+    for (int i = 0; i < (int)ARRAY_SIZE(sdps); i++)
+        assert_true(
+            endpoint_eq(media_rtcp(c, &c->media[i]), test_endpoint(sdps[i].host, sdps[i].port)));
+    for (int i = 0; i < 125; i++) /* the first two go */
+        SAY(&w, 10 + i, 1, 2, "INVITE", .call_id = "c", .cseq = 10 + i, .to_tag = "t",
+            .sdp = test_sdp(1, 4000, NULL));
+    assert_int_equal(c->n_media, 128);
+    assert_true(endpoint_eq(media_rtcp(c, &c->media[0]), test_endpoint(9, 5000)));
+    assert_true(endpoint_eq(media_rtcp(c, &c->media[2]), test_endpoint(8, 5002)));
+    assert_true(endpoint_eq(media_rtcp(c, &c->media[127]), test_endpoint(1, 4001)));
 }
 
 /* Behind NAT the source is what the SDP says, or the destination is: either is enough. */
@@ -344,6 +374,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(offer_and_answer),
+        TEST(reports_may_go_elsewhere),
         TEST(one_known_end),
         TEST(late_sdp),
         TEST(reused_ports),
