@@ -34,7 +34,7 @@ static bool same_node(const struct node *a, const struct node *b)
         return false;
     switch (a->op) {
     case NODE_CONSTANT:
-        return same_constant(&a->constant, &b->constant);
+        return same_constant(a->constant, b->constant);
     case NODE_FACT:
         return a->fact == b->fact;
     case NODE_HEADER:

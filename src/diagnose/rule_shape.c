@@ -66,8 +66,8 @@ static struct node *copy_of(struct folding *f, const struct node *node)
 
 static bool is_truth(const struct node *node, bool truth)
 {
-    return node->op == NODE_CONSTANT && node->constant.kind == VALUE_BOOL &&
-           node->constant.truth == truth;
+    return node->op == NODE_CONSTANT && node->constant->kind == VALUE_BOOL &&
+           node->constant->truth == truth;
 }
 
 static struct node *fold(struct folding *f, struct node *node);
@@ -104,7 +104,8 @@ static struct node *fold(struct folding *f, struct node *node)
         struct node *constant = copy_of(f, node);
 
         constant->op = NODE_CONSTANT;
-        constant->constant = truth;
+        constant->constant = arena_alloc(f->arena, sizeof truth);
+        *constant->constant = truth;
         return constant;
     }
     if (node->op == NODE_AND || node->op == NODE_OR)

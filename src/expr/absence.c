@@ -37,7 +37,7 @@ static void add_below(struct search *s, const struct node *node)
 
 static bool is_nothing(const struct node *node)
 {
-    return node->op == NODE_CONSTANT && !value_true(&node->constant);
+    return node->op == NODE_CONSTANT && !value_true(node->constant);
 }
 
 /* "x == 0", "x == false", "x < 3" hold for a fact that is there and says nothing. */

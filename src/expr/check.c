@@ -11,7 +11,7 @@
 
 static bool fail(struct expr_error *error, const struct node *at, const char *message)
 {
-    expr_fail(error, at->offset, at->length, "%s", message);
+    expr_fail(error, at->offset, at->text.n, "%s", message);
     return false;
 }
 
@@ -19,7 +19,7 @@ static bool wants(struct expr_error *error, const struct node *operand, enum val
 {
     if (operand->kind == kind)
         return true;
-    expr_fail(error, operand->offset, operand->length,
+    expr_fail(error, operand->offset, operand->text.n,
               _("a value of kind '%s' is wanted here, not one of kind '%s'"), value_kind_name(kind),
               value_kind_name(operand->kind));
     return false;
@@ -32,9 +32,9 @@ static bool to_address(struct node *node, struct expr_error *error)
 
     if (node->op != NODE_CONSTANT || node->kind != VALUE_TEXT)
         return true;
-    if (!addr_parse(node->constant.text, &addr))
+    if (!addr_parse(node->constant->text, &addr))
         return fail(error, node, _("this text is no address, and it is compared with one"));
-    node->constant = value_addr(addr);
+    *node->constant = value_addr(addr);
     node->kind = VALUE_ADDR;
     return true;
 }
@@ -47,7 +47,7 @@ static bool comparable(struct node *a, struct node *b, struct expr_error *error)
         return to_address(a, error) && to_address(b, error);
     if (a->kind == b->kind)
         return true;
-    expr_fail(error, b->offset, b->length,
+    expr_fail(error, b->offset, b->text.n,
               _("a value of kind '%s' is compared with one of kind '%s'"), value_kind_name(a->kind),
               value_kind_name(b->kind));
     return false;
@@ -115,9 +115,9 @@ static bool check_match(struct expr *expr, struct node *node, struct expr_error 
     if (source->op != NODE_CONSTANT || source->kind != VALUE_TEXT)
         return fail(error, source, _("after '~' a regular expression in double quotes is wanted"));
     struct pattern_error problem;
-    node->pattern = pattern_new(source->constant.text, &problem);
+    node->pattern = pattern_new(source->constant->text, &problem);
     if (node->pattern == NULL) {
-        expr_fail(error, source->offset, source->length,
+        expr_fail(error, source->offset, source->text.n,
                   _("the regular expression is faulty at character %zu: %s"), problem.offset + 1,
                   problem.message);
         return false;
@@ -152,7 +152,7 @@ static bool check_range(const struct node *node, struct expr_error *error)
     if (!both_numbers(node, error))
         return false;
     bool constant = low->op == NODE_CONSTANT && high->op == NODE_CONSTANT;
-    return !constant || low->constant.number <= high->constant.number ||
+    return !constant || low->constant->number <= high->constant->number ||
            fail(error, node, _("the range ends before it begins"));
 }
 
@@ -168,7 +168,7 @@ bool expr_check(struct expr *expr, struct node *node, struct expr_error *error)
     node->kind = VALUE_BOOL;
     switch (node->op) {
     case NODE_CONSTANT:
-        node->kind = node->constant.kind;
+        node->kind = node->constant->kind;
         return true;
     case NODE_FACT:
         node->kind = facts_at(node->fact)->kind;

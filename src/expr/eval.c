@@ -19,7 +19,7 @@ static inline const struct value *evaluate(const struct node *node, struct subje
 {
     if (node->op == NODE_FACT)
         return fact_value(subject, node->fact);
-    return node->op == NODE_CONSTANT ? &node->constant : calculate_any(node, subject, room);
+    return node->op == NODE_CONSTANT ? node->constant : calculate_any(node, subject, room);
 }
 
 /* The same of what is only compared. */
@@ -28,7 +28,7 @@ static inline const struct value *compared(const struct node *node, struct subje
 {
     if (node->op == NODE_FACT)
         return fact_glance(subject, node->fact, room);
-    return node->op == NODE_CONSTANT ? &node->constant : calculate_any(node, subject, room);
+    return node->op == NODE_CONSTANT ? node->constant : calculate_any(node, subject, room);
 }
 
 static inline enum truth truth(bool yes)

@@ -42,11 +42,11 @@ struct node {
     enum value_kind kind;      /* of what it yields, unless that is missing */
     struct node *left, *right; /* operands; of a list: left is its first element */
     struct node *next;         /* in a list */
-    size_t offset, length;     /* in the source, or in that of the named condition it stands in */
+    size_t offset;             /* in the source, or in that of the named condition it stands in */
     struct slice text;         /* the node's text, as written there */
-    bool addresses;            /* of `in`: what it looks into are addresses and networks */
     union {
-        struct value constant;
+        bool addresses; /* of `in`: what it looks into are addresses and networks */
+        struct value *constant;
         size_t fact;               /* index of facts_at() */
         struct fact_header header; /* its name is part of the source */
         enum relation relation;

@@ -12,26 +12,54 @@
     }
 
 static const struct image_layout node_layout;
-static const struct image_layout *constant_of(const void *node);
 static const struct image_layout *rest_of(const void *node);
 
-/* What a node is beside its operands. */
+/* A constant: it stands nowhere. */
 
-static const struct image_member truth[] = { NODE(IMAGE_BYTES, constant.truth) };
-static const struct image_member number[] = { NODE(IMAGE_BYTES, constant.number) };
-static const struct image_member text[] = { NODE(IMAGE_SLICE, constant.text) };
-static const struct image_member address[] = { NODE(IMAGE_BYTES, constant.addr) };
+#define VALUE(what, member)                                                                        \
+    {                                                                                              \
+        what, IMAGE_MEMBER(struct value, member)                                                   \
+    }
+
+static const struct image_member truth[] = { VALUE(IMAGE_BYTES, truth) };
+static const struct image_member number[] = { VALUE(IMAGE_BYTES, number) };
+static const struct image_member text[] = { VALUE(IMAGE_SLICE, text) };
+static const struct image_member address[] = { VALUE(IMAGE_BYTES, addr) };
 static const struct image_member plain_network[] = { { IMAGE_BYTES, .offset = 0,
                                                        .size = sizeof(struct network) } };
 static const struct image_layout network_layout = IMAGE_LAYOUT(struct network, plain_network);
 static const struct image_member networks[] = {
-    { IMAGE_LIST, IMAGE_MEMBER(struct node, constant.networks.p),
-      .count = offsetof(struct node, constant.networks.n), .of = &network_layout },
-    NODE(IMAGE_BYTES, constant.networks.n),
+    { IMAGE_LIST, IMAGE_MEMBER(struct value, networks.p),
+      .count = offsetof(struct value, networks.n), .of = &network_layout },
+    VALUE(IMAGE_BYTES, networks.n),
 };
-static const struct image_member constant[] = {
-    NODE(IMAGE_BYTES, constant.kind),
+
+static const struct image_layout *constant_of(const void *value)
+{
+    static const struct image_layout layouts[] = {
+        [VALUE_MISSING] = { 0 },
+        [VALUE_UNKNOWN] = { 0 },
+        [VALUE_BOOL] = IMAGE_LAYOUT(struct value, truth),
+        [VALUE_NUMBER] = IMAGE_LAYOUT(struct value, number),
+        [VALUE_TEXT] = IMAGE_LAYOUT(struct value, text),
+        [VALUE_ADDR] = IMAGE_LAYOUT(struct value, address),
+        [VALUE_NETWORKS] = IMAGE_LAYOUT(struct value, networks),
+        [VALUE_LIST] = { 0 }, /* no constant */
+    };
+
+    return &layouts[((const struct value *)value)->kind];
+}
+
+static const struct image_member value_members[] = {
+    VALUE(IMAGE_BYTES, kind),
     { IMAGE_VARIANT, .variant = constant_of },
+};
+static const struct image_layout value_layout = IMAGE_LAYOUT(struct value, value_members);
+
+/* What a node is beside its operands. */
+
+static const struct image_member constant[] = {
+    { IMAGE_POINTER, IMAGE_MEMBER(struct node, constant), .of = &value_layout },
 };
 static const struct image_member fact[] = { NODE(IMAGE_BYTES, fact) };
 static const struct image_member header[] = {
@@ -40,23 +68,8 @@ static const struct image_member header[] = {
     NODE(IMAGE_SLICE, header.name),
 };
 static const struct image_member relation[] = { NODE(IMAGE_BYTES, relation) };
+static const struct image_member in[] = { NODE(IMAGE_BYTES, addresses) };
 static const struct image_member match[] = { NODE(IMAGE_HOLE, pattern) };
-
-static const struct image_layout *constant_of(const void *node)
-{
-    static const struct image_layout layouts[] = {
-        [VALUE_MISSING] = { 0 },
-        [VALUE_UNKNOWN] = { 0 },
-        [VALUE_BOOL] = IMAGE_LAYOUT(struct node, truth),
-        [VALUE_NUMBER] = IMAGE_LAYOUT(struct node, number),
-        [VALUE_TEXT] = IMAGE_LAYOUT(struct node, text),
-        [VALUE_ADDR] = IMAGE_LAYOUT(struct node, address),
-        [VALUE_NETWORKS] = IMAGE_LAYOUT(struct node, networks),
-        [VALUE_LIST] = { 0 }, /* no constant */
-    };
-
-    return &layouts[((const struct node *)node)->constant.kind];
-}
 
 static const struct image_layout *rest_of(const void *node)
 {
@@ -65,6 +78,8 @@ static const struct image_layout *rest_of(const void *node)
         [NODE_FACT] = IMAGE_LAYOUT(struct node, fact),
         [NODE_HEADER] = IMAGE_LAYOUT(struct node, header),
         [NODE_OTHER] = IMAGE_LAYOUT(struct node, relation),
+        [NODE_IN] = IMAGE_LAYOUT(struct node, in),
+        [NODE_NOT_IN] = IMAGE_LAYOUT(struct node, in),
         [NODE_MATCH] = IMAGE_LAYOUT(struct node, match),
         [NODE_NO_MATCH] = IMAGE_LAYOUT(struct node, match),
         [NODE_PRIVATE] = { 0 }, /* and all others */
@@ -80,9 +95,7 @@ static const struct image_member node_members[] = {
     { IMAGE_POINTER, IMAGE_MEMBER(struct node, right), .of = &node_layout },
     { IMAGE_POINTER, IMAGE_MEMBER(struct node, next), .of = &node_layout },
     NODE(IMAGE_BYTES, offset),
-    NODE(IMAGE_BYTES, length),
     NODE(IMAGE_SLICE, text),
-    NODE(IMAGE_BYTES, addresses),
     { IMAGE_VARIANT, .variant = rest_of },
 };
 static const struct image_layout node_layout = IMAGE_LAYOUT(struct node, node_members);
@@ -144,7 +157,7 @@ struct pattern **expr_patterns(struct image *image)
         struct pattern **hole = image_hole(image, i);
         struct node *node = (void *)((char *)hole - offsetof(struct node, pattern));
 
-        *hole = patterns[i] = pattern_later(node->right->constant.text);
+        *hole = patterns[i] = pattern_later(node->right->constant->text);
     }
     return patterns;
 }

@@ -72,7 +72,6 @@ static struct node *new_node(struct parser *p, enum node_op op, size_t offset)
 /* Sets the source of a node that is complete, and checks it. */
 static struct node *finish(struct parser *p, struct node *node)
 {
-    node->length = p->end - node->offset;
     node->text = slice_sub(p->source, node->offset, p->end);
     return expr_check(p->expr, node, p->error) ? node : NULL;
 }
@@ -95,7 +94,8 @@ static struct node *constant(struct parser *p, struct value value)
     take(p);
     if (node == NULL)
         return NULL;
-    node->constant = value;
+    node->constant = arena_alloc(p->expr->arena, sizeof value);
+    *node->constant = value;
     return finish(p, node);
 }
 
@@ -274,7 +274,6 @@ static struct node *parse_group(struct parser *p)
         return NULL;
     if (inner->left != NULL) {
         inner->offset = offset;
-        inner->length = p->end - offset;
         inner->text = slice_sub(p->source, offset, p->end);
     }
     return inner;
