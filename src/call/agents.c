@@ -46,7 +46,7 @@ void log_frame(struct calls *s, const struct frame *f)
     bool told = f->src.addr.family != ADDR_NONE && !addr_is_unspecified(f->src.addr);
     ref_t ref = f->ref != REF_NONE ? f->ref : store_add(s->store, f->payload.p, f->payload.n);
 
-    VEC_PUSH_SHORT(c->logged, c->n_logged) = (struct call_logged){
+    VEC_PUSH_SHORT(call_more(c)->logged, c->n_logged) = (struct call_logged){
         .time = f->time,
         .ref = ref,
         .length = (uint32_t)f->payload.n,

@@ -142,56 +142,64 @@ struct call_logged {
 enum call_side { SIDE_NONE, SIDE_CALLER, SIDE_CALLEE };
 const char *call_side_name(enum call_side); /* "caller": as in the JSON; NULL for SIDE_NONE */
 
+/* What few calls have. */
+struct call_more {
+    uint32_t *icmp; /* owned; n_icmp indices for calls_icmp(), the first CALL_ICMP_MAX */
+    struct call_logged *logged; /* owned; n_logged, the first CALL_LOGGED_MAX */
+    struct addr *rtcp_addrs;    /* owned; one for each of media; NULL: all are those of RTP */
+    /* The users that requests of the call name, for the store alone. */
+    uint32_t contact_cseq; /* of the last REGISTER, and who its Contact names: registrations.c */
+    uint32_t credentials_cseq; /* of the last request with some, and whose: credentials.c */
+    uint64_t contact, credentials;
+};
+
 struct call {
-    uint32_t id;               /* from 1, in the order of their first
-                                  messages */
-    uint32_t slot;             /* its place in a table beside the store:
-                                  from 0, below calls_slots(); no other
-                                  call has it until this one is forgotten */
-    uint8_t method;            /* enum sip_method of its first request (a
-                                  response: of its CSeq) */
-    uint8_t state;             /* enum call_state */
-    uint8_t ended_by;          /* enum call_side: who sent the BYE or
-                                  CANCEL */
-    bool started_before : 1;   /* the capture began within this call */
-    bool settled : 1;          /* nothing more is expected: its timers
-                                  have run out */
-    bool clock_ahead : 1;      /* the capture's clock went ahead within it:
-                                  lengths of time in it are not known */
-    bool written : 1;          /* read from what a program wrote down, not
-                                  from the wire: see calls_set_written() */
-    bool attempt : 1;          /* no call, but an attempt below SIP that has
-                                  no messages; see attempt.h */
-    bool reasons : 1;          /* a message of it has a Reason header */
-    bool phrases : 1;          /* a final response of it has another phrase
-                                  than its status is registered with */
-    uint16_t status;           /* final one of the first INVITE (or other
-                                  first request) transaction that counts;
-                                  0: none yet */
-    uint8_t n_media, n_logged; /* of media and logged, below; so are these: */
-    uint16_t n_streams, n_icmp;
-    uint32_t messages_dropped; /* from its middle, to keep a limit */
-    uint32_t streams_dropped;  /* that were too many for it */
-    uint32_t status_message;   /* index of that response; NO_INDEX: none */
-    nanos_t start;             /* first message */
-    nanos_t ringing;           /* first 180 or 183; NANOS_NONE */
-    nanos_t answered;          /* first 2xx to the INVITE; NANOS_NONE */
-    nanos_t end;               /* BYE, CANCEL or final failure; NANOS_NONE
-                                  while it goes on */
-    nanos_t last;              /* last message or, once bound, media */
-    uint32_t caller_flow;      /* flow of the first request, caller ->
-                                  callee */
-    uint32_t fork_of;          /* id of a call this one belongs to as a
-                                  leg, 0: none */
+    uint32_t id;                /* from 1, in the order of their first
+                                   messages */
+    uint32_t slot;              /* its place in a table beside the store:
+                                   from 0, below calls_slots(); no other
+                                   call has it until this one is forgotten */
+    uint8_t method;             /* enum sip_method of its first request (a
+                                   response: of its CSeq) */
+    uint8_t state;              /* enum call_state */
+    uint8_t ended_by;           /* enum call_side: who sent the BYE or
+                                   CANCEL */
+    bool started_before : 1;    /* the capture began within this call */
+    bool settled : 1;           /* nothing more is expected: its timers
+                                   have run out */
+    bool clock_ahead : 1;       /* the capture's clock went ahead within it:
+                                   lengths of time in it are not known */
+    bool written : 1;           /* read from what a program wrote down, not
+                                   from the wire: see calls_set_written() */
+    bool attempt : 1;           /* no call, but an attempt below SIP that has
+                                   no messages; see attempt.h */
+    bool reasons : 1;           /* a message of it has a Reason header */
+    bool phrases : 1;           /* a final response of it has another phrase
+                                   than its status is registered with */
+    uint16_t status;            /* final one of the first INVITE (or other
+                                   first request) transaction that counts;
+                                   0: none yet */
+    uint8_t n_media, n_logged;  /* of media, below, and more->logged */
+    uint16_t n_streams, n_icmp; /* of streams, and more->icmp */
+    uint32_t messages_dropped;  /* from its middle, to keep a limit */
+    uint32_t streams_dropped;   /* that were too many for it */
+    uint32_t status_message;    /* index of that response; NO_INDEX: none */
+    nanos_t start;              /* first message */
+    nanos_t ringing;            /* first 180 or 183; NANOS_NONE */
+    nanos_t answered;           /* first 2xx to the INVITE; NANOS_NONE */
+    nanos_t end;                /* BYE, CANCEL or final failure; NANOS_NONE
+                                   while it goes on */
+    nanos_t last;               /* last message or, once bound, media */
+    uint32_t caller_flow;       /* flow of the first request, caller ->
+                                   callee */
+    uint32_t fork_of;           /* id of a call this one belongs to as a
+                                   leg, 0: none */
 
     uint32_t n_messages, room_messages;
     struct call_message *messages; /* owned; in the order of the capture */
     struct call_media *media;      /* owned */
-    struct addr *rtcp_addrs;       /* owned; one for each of media; NULL: all
-                                      are those of RTP */
     uint32_t *streams;             /* owned; indices for streams_at() */
-    uint32_t *icmp;                /* owned; indices for calls_icmp(), the first CALL_ICMP_MAX */
-    struct call_logged *logged;    /* owned; the first CALL_LOGGED_MAX */
+    struct call_more *more;        /* owned; NULL: it has nothing of that */
 };
 #define CALL_LOGGED_MAX 64
 #define CALL_ICMP_MAX UINT16_MAX

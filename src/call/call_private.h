@@ -16,21 +16,13 @@
 #define TIMER_C (180 * NANOS_PER_S) /* a proxy's patience after a provisional */
 #define LINGER (5 * NANOS_PER_S)    /* T4: what is still on the way arrives */
 
-/* The users that requests of a call name; most calls have none. */
-struct call_users {
-    uint32_t contact_cseq; /* of the last REGISTER, and who its Contact names: registrations.c */
-    uint32_t credentials_cseq; /* of the last request with some, and whose: credentials.c */
-    uint64_t contact, credentials;
-};
-
 /* A call with what is needed to go on reading it. There are as many as calls: the larger members
  * come first, so that nothing is lost between them. */
 struct call_entry {
-    struct call c;            /* first: a struct call of the store is this */
-    struct hash_wide key;     /* of its Call-ID, which is not kept */
-    nanos_t seen;             /* last message */
-    nanos_t queued;           /* when the timer queue will look; INT64_MAX */
-    struct call_users *users; /* owned; NULL: none */
+    struct call c;        /* first: a struct call of the store is this */
+    struct hash_wide key; /* of its Call-ID, which is not kept */
+    nanos_t seen;         /* last message */
+    nanos_t queued;       /* when the timer queue will look; INT64_MAX */
     /* The attempt: the last request that may begin the call (INVITE without To tag, REGISTER, …).
      */
     nanos_t attempt_time;
@@ -75,7 +67,7 @@ struct call_entry *table_find(const struct call_table *, struct hash_wide key); 
 void table_prefetch(const struct call_table *, struct hash_wide key);
 void table_done(struct call_table *);
 
-struct call_users *call_users(struct call_entry *); /* makes them where there are none */
+struct call_more *call_more(struct call *); /* makes it where there is none */
 
 /* Calls in the order in which they may be forgotten; see evict.c. */
 enum queue_id { QUEUE_SOUND, QUEUE_FAILED, QUEUE_RUNNING, QUEUE_COUNT };

@@ -49,22 +49,26 @@ struct calls *calls_new(struct store *store, const struct calls_limits *limits)
     return s;
 }
 
-struct call_users *call_users(struct call_entry *k)
+struct call_more *call_more(struct call *c)
 {
-    if (k->users == NULL)
-        k->users = xcalloc(1, sizeof *k->users);
-    return k->users;
+    if (c->more == NULL)
+        c->more = xcalloc(1, sizeof *c->more);
+    return c->more;
 }
 
 void call_free(struct call_entry *k)
 {
-    free(k->users);
+    struct call_more *more = k->c.more;
+
+    if (more != NULL) {
+        free(more->icmp);
+        free(more->logged);
+        free(more->rtcp_addrs);
+        free(more);
+    }
     free(k->c.messages);
     free(k->c.media);
-    free(k->c.rtcp_addrs);
     free(k->c.streams);
-    free(k->c.icmp);
-    free(k->c.logged);
 }
 
 void calls_free(struct calls *s)

@@ -48,13 +48,13 @@ void credentials_message(struct calls *s, struct call_entry *k, const struct cal
     if (m->method == SIP_ACK || m->method == SIP_CANCEL)
         return;
     if (m->status == 0 && (m->flags & MESSAGE_AUTHORIZED)) {
-        struct call_users *users = call_users(k);
+        struct call_more *more = call_more(&k->c);
 
-        users->credentials = key_of(message);
-        users->credentials_cseq = m->cseq;
-    } else if (m->status >= 200 && m->status < 300 && k->users != NULL &&
-               m->cseq == k->users->credentials_cseq) {
-        let_in(s, k->users->credentials);
+        more->credentials = key_of(message);
+        more->credentials_cseq = m->cseq;
+    } else if (m->status >= 200 && m->status < 300 && k->c.more != NULL &&
+               m->cseq == k->c.more->credentials_cseq) {
+        let_in(s, k->c.more->credentials);
     }
 }
 

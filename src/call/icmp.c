@@ -44,7 +44,7 @@ static void bind_icmp(struct calls *s, struct icmp_event *e, const struct frame 
         k = attempts_icmp(s, &e->icmp, f->time);
     if (k == NULL || k->c.n_icmp == CALL_ICMP_MAX)
         return;
-    VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp) = (uint32_t)s->n_icmp;
+    VEC_PUSH_SHORT(call_more(&k->c)->icmp, k->c.n_icmp) = (uint32_t)s->n_icmp;
     e->call = k->c.id;
     call_tell(s, CALL_CHANGED, k);
 }
@@ -65,7 +65,7 @@ static void forget_events(struct calls *s)
     vec_drop_front(s->icmp, &s->n_icmp, gone, sizeof *s->icmp);
     for (size_t i = 0; i < s->n_icmp; i++)
         if (s->icmp[i].call && (k = call_by_id(s, s->icmp[i].call)) != NULL)
-            VEC_PUSH_SHORT(k->c.icmp, k->c.n_icmp) = (uint32_t)i;
+            VEC_PUSH_SHORT(call_more(&k->c)->icmp, k->c.n_icmp) = (uint32_t)i;
 }
 
 void icmp_frame(struct calls *s, const struct frame *f)

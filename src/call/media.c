@@ -183,8 +183,11 @@ void media_drop(struct calls *s, struct call_entry *k, uint32_t i)
         remove_points(s, k, &m->rtp, &rtcp, &guessed);
     }
     memmove(&c->media[i], &c->media[i + 1], behind * sizeof *c->media);
-    if (c->rtcp_addrs != NULL)
-        memmove(&c->rtcp_addrs[i], &c->rtcp_addrs[i + 1], behind * sizeof *c->rtcp_addrs);
+    if (c->more != NULL && c->more->rtcp_addrs != NULL) {
+        struct addr *addrs = c->more->rtcp_addrs;
+
+        memmove(&addrs[i], &addrs[i + 1], behind * sizeof *addrs);
+    }
     c->n_media--;
     s->n_media--;
 }
@@ -193,20 +196,23 @@ void media_drop(struct calls *s, struct call_entry *k, uint32_t i)
 static void keep_rtcp_addr(struct call *c, struct addr addr)
 {
     const size_t last = c->n_media - 1u;
-    const bool first = c->rtcp_addrs == NULL;
+    const bool first = c->more == NULL || c->more->rtcp_addrs == NULL;
 
     if (first && addr_eq(addr, c->media[last].rtp.addr))
         return;
-    c->rtcp_addrs = xrealloc(c->rtcp_addrs, c->n_media * sizeof *c->rtcp_addrs);
+    struct addr *addrs = xrealloc(call_more(c)->rtcp_addrs, c->n_media * sizeof *addrs);
     for (size_t i = 0; first && i < last; i++)
-        c->rtcp_addrs[i] = c->media[i].rtp.addr;
-    c->rtcp_addrs[last] = addr;
+        addrs[i] = c->media[i].rtp.addr;
+    addrs[last] = addr;
+    c->more->rtcp_addrs = addrs;
 }
 
 struct endpoint media_rtcp(const struct call *c, const struct call_media *m)
 {
+    const bool apart = c->more != NULL && c->more->rtcp_addrs != NULL;
+
     return (struct endpoint){
-        .addr = c->rtcp_addrs != NULL ? c->rtcp_addrs[m - c->media] : m->rtp.addr,
+        .addr = apart ? c->more->rtcp_addrs[m - c->media] : m->rtp.addr,
         .port = m->rtcp_port,
     };
 }

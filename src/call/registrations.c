@@ -83,14 +83,14 @@ void registration_message(struct calls *s, struct call_entry *k, const struct ca
     if (m->status == 0) {
         bool has = sip_next_value(message, HEADER_CONTACT, &contacts);
 
-        struct call_users *users = call_users(k);
+        struct call_more *more = call_more(&k->c);
 
-        users->contact = has ? named_user(sip_text(message, contacts.value)) : 0;
-        users->contact_cseq = m->cseq;
+        more->contact = has ? named_user(sip_text(message, contacts.value)) : 0;
+        more->contact_cseq = m->cseq;
     } else if (m->status >= 200 && m->status < 300) {
         uint64_t user = named_user(sip_value(message, HEADER_TO));
-        const struct call_users *users = k->users;
-        uint64_t contact = users != NULL && users->contact_cseq == m->cseq ? users->contact : 0;
+        const struct call_more *more = k->c.more;
+        uint64_t contact = more != NULL && more->contact_cseq == m->cseq ? more->contact : 0;
         struct registered as = { .ref = m->ref, .time = m->time, .call = k->c.id, .index = index };
 
         note(s, user, as);

@@ -256,7 +256,7 @@ static void add_icmp(struct ladder *ladder, size_t leg)
     const struct call *call = view_call(view);
 
     for (uint32_t i = 0; i < call->n_icmp && ladder->n_rows < LADDER_ROWS_MAX; i++) {
-        const struct icmp_event *event = calls_icmp(view_calls(view), call->icmp[i]);
+        const struct icmp_event *event = calls_icmp(view_calls(view), call->more->icmp[i]);
         struct text label = { 0 };
         struct ladder_row *row = add_row(ladder);
 
@@ -264,7 +264,7 @@ static void add_icmp(struct ladder *ladder, size_t leg)
         *row = (struct ladder_row){
             .kind = LADDER_ICMP,
             .leg = leg,
-            .index = call->icmp[i],
+            .index = call->more->icmp[i],
             .time = event->time,
             .frame = event->frame,
             .from = column_of(ladder, (struct endpoint){ .addr = event->src }, false),
@@ -301,7 +301,7 @@ static void add_logs(struct ladder *ladder, size_t leg)
     const struct call *call = view_call(view);
 
     for (uint32_t i = 0; i < call->n_logged && ladder->n_rows < LADDER_ROWS_MAX; i++) {
-        const struct call_logged *logged = &call->logged[i];
+        const struct call_logged *logged = &call->more->logged[i];
         unsigned column = column_of(ladder, (struct endpoint){ .addr = logged->by }, false);
 
         *add_row(ladder) = (struct ladder_row){

@@ -424,7 +424,7 @@ static struct value get_log(struct subject *s)
 
     for (uint32_t i = 0; i < s->call->n_logged; i++) {
         text_adds(&text, text.n > 0 ? "\n" : "");
-        call_log_print(s->calls, &s->call->logged[i], &text);
+        call_log_print(s->calls, &s->call->more->logged[i], &text);
     }
     if (text.n > 0)
         value = value_text(arena_slice(s->arena, text_view(&text)));

@@ -109,7 +109,7 @@ static const struct icmp_event *icmp_of(struct subject *s, bool media)
     if (!d->icmp_done) {
         d->icmp_done = true;
         for (uint32_t i = s->call->n_icmp; i-- > 0;) {
-            const struct icmp_event *e = calls_icmp(s->calls, s->call->icmp[i]);
+            const struct icmp_event *e = calls_icmp(s->calls, s->call->more->icmp[i]);
 
             if (e != NULL && !e->about_media)
                 d->icmp_sip = e;

@@ -186,7 +186,7 @@ const struct icmp_event *icmp_about_media(struct subject *s, bool last)
 
     for (uint32_t i = 0; i < s->call->n_icmp; i++) {
         const struct icmp_event *e =
-            calls_icmp(s->calls, s->call->icmp[last ? s->call->n_icmp - 1 - i : i]);
+            calls_icmp(s->calls, s->call->more->icmp[last ? s->call->n_icmp - 1 - i : i]);
 
         if (e == NULL || !e->about_media)
             continue;

@@ -227,9 +227,9 @@ static json_t *logs_json(const struct report *report, const struct call *call)
         json_t *log = json_object();
 
         text_clear(&text);
-        call_log_print(report->calls, &call->logged[i], &text);
-        json_add(log, "time", json_time_or_null(call->logged[i].time));
-        json_add(log, "frame", json_integer(call->logged[i].frame));
+        call_log_print(report->calls, &call->more->logged[i], &text);
+        json_add(log, "time", json_time_or_null(call->more->logged[i].time));
+        json_add(log, "frame", json_integer(call->more->logged[i].frame));
         json_add(log, "text", json_text(text_view(&text)));
         json_array_append_new(logs, log);
     }

@@ -288,7 +288,7 @@ static void add_lookups(struct packet_select *p, const struct call *call)
 static void add_call(struct packet_select *p, const struct call *call)
 {
     for (uint32_t i = 0; i < call->n_icmp; i++)
-        pick(p, calls_icmp(p->calls, call->icmp[i])->frame);
+        pick(p, calls_icmp(p->calls, call->more->icmp[i])->frame);
     if (p->n_ids > 0)
         add_lookups(p, call);
     if (p->media)

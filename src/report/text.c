@@ -185,9 +185,9 @@ static void write_logs(struct report *report, const struct call *call)
     for (uint32_t i = 0; i < call->n_logged; i++) {
         text_clear(&text);
         text_adds(&text, _("  log, "));
-        clock_iso8601(&text, call->logged[i].time);
+        clock_iso8601(&text, call->more->logged[i].time);
         text_adds(&text, ": ");
-        call_log_print(report->calls, &call->logged[i], &text);
+        call_log_print(report->calls, &call->more->logged[i], &text);
         say(report, TEXT_ROLE_DIM, slice_trim(text_view(&text)));
     }
     text_done(&text);

@@ -243,9 +243,9 @@ static void older_half_of_events(void **state)
     const struct call *a = world_call(&w, "a0"), *b = world_call(&w, "b0");
     assert_int_equal(a->n_icmp + b->n_icmp, n);
     for (uint32_t i = 0; i < a->n_icmp; i++)
-        assert_int_equal(calls_icmp(w.calls, a->icmp[i])->frame % 2, 1);
+        assert_int_equal(calls_icmp(w.calls, a->more->icmp[i])->frame % 2, 1);
     for (uint32_t i = 0; i < b->n_icmp; i++)
-        assert_int_equal(calls_icmp(w.calls, b->icmp[i])->frame % 2, 0);
+        assert_int_equal(calls_icmp(w.calls, b->more->icmp[i])->frame % 2, 0);
     struct calls_limits used;
     struct calls_lost lost;
     calls_use(w.calls, &used, &lost);

@@ -227,7 +227,7 @@ static void icmp(void **state)
     assert_int_equal(calls_icmp(w.calls, 4)->call, 0);
     assert_int_equal(a->n_icmp, 3);
     assert_int_equal(b->n_icmp, 1);
-    assert_int_equal(a->icmp[0], 1);
+    assert_int_equal(a->more->icmp[0], 1);
     assert_null(calls_icmp(w.calls, 5));
 }
 
