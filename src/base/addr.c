@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/number.h"
 
 struct addr addr_ipv6(const void *sixteen_bytes)
 {
@@ -256,13 +257,23 @@ bool addr_is_multicast(struct addr a)
     return in_any(nets, ARRAY_SIZE(nets), a);
 }
 
+static size_t put_octet(char *p, unsigned octet)
+{
+    size_t digits = 1u + (octet >= 10) + (octet >= 100);
+
+    number_put(p, digits, octet);
+    p[digits] = '.';
+    return digits + 1;
+}
+
 static void print_ipv4(struct text *out, const uint8_t *bytes)
 {
-    for (size_t i = 0; i < 4; i++) {
-        if (i > 0)
-            text_addc(out, '.');
-        text_number(out, bytes[i], 1);
-    }
+    char dotted[4 * sizeof "255."];
+    size_t n = 0;
+
+    for (size_t i = 0; i < 4; i++)
+        n += put_octet(dotted + n, bytes[i]);
+    text_add(out, dotted, n - 1);
 }
 
 void addr_print(struct text *out, struct addr a)
