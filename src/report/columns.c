@@ -32,6 +32,13 @@ static void put_word(struct column_value *out, const char *word)
     put_text(out, slice_of(word));
 }
 
+/* Of a list of the program's own. */
+static void put_name(struct column_value *out, const char *name)
+{
+    if (name != NULL)
+        *out = (struct column_value){ .kind = COLUMN_WORD, .text = slice_of(name) };
+}
+
 static void put_number(struct column_value *out, uint64_t number)
 {
     *out = (struct column_value){ .kind = COLUMN_NUMBER, .number = number };
@@ -76,7 +83,7 @@ static void get_method(struct call_row *row, struct column_value *out)
 static void get_direction(struct call_row *row, struct column_value *out)
 {
     fields_of(row);
-    put_word(out, call_direction_name(row->verdict->direction));
+    put_name(out, call_direction_name(row->verdict->direction));
 }
 
 static void get_provider(struct call_row *row, struct column_value *out)
@@ -111,12 +118,12 @@ static void get_callee(struct call_row *row, struct column_value *out)
 
 static void get_transport(struct call_row *row, struct column_value *out)
 {
-    put_word(out, fields_of(row)->transport);
+    put_name(out, fields_of(row)->transport);
 }
 
 static void get_state(struct call_row *row, struct column_value *out)
 {
-    put_word(out, call_state_name((enum call_state)row->call->state));
+    put_name(out, call_state_name((enum call_state)row->call->state));
 }
 
 static void get_status_code(struct call_row *row, struct column_value *out)
@@ -157,7 +164,7 @@ static void get_duration(struct call_row *row, struct column_value *out)
 
 static void get_ended_by(struct call_row *row, struct column_value *out)
 {
-    put_word(out, fields_of(row)->ended_by);
+    put_name(out, fields_of(row)->ended_by);
 }
 
 static void get_messages(struct call_row *row, struct column_value *out)
@@ -214,14 +221,14 @@ static void get_severity(struct call_row *row, struct column_value *out)
 {
     const struct finding *finding = first_shown(row);
 
-    put_word(out, finding != NULL ? severity_name(finding->severity) : NULL);
+    put_name(out, finding != NULL ? severity_name(finding->severity) : NULL);
 }
 
 static void get_confidence(struct call_row *row, struct column_value *out)
 {
     const struct finding *finding = first_shown(row);
 
-    put_word(out, finding != NULL ? confidence_name(finding->confidence) : NULL);
+    put_name(out, finding != NULL ? confidence_name(finding->confidence) : NULL);
 }
 
 static void get_title(struct call_row *row, struct column_value *out)
@@ -453,6 +460,9 @@ void column_print(const struct column_value *value, struct text *out)
 {
     switch (value->kind) {
     case COLUMN_EMPTY:
+        break;
+    case COLUMN_WORD:
+        text_slice(out, value->text);
         break;
     case COLUMN_TEXT:
         sip_unfold(out, value->text);

@@ -25,6 +25,7 @@ struct call_row report_row(const struct report *, const struct call *, const str
 enum column_kind {
     COLUMN_EMPTY, /* the traffic does not tell */
     COLUMN_TEXT,
+    COLUMN_WORD, /* likewise a text, of our own: letters, digits and hyphens */
     COLUMN_NUMBER,
     COLUMN_SECONDS,
     COLUMN_TIME,
@@ -35,7 +36,7 @@ enum column_kind {
 struct column_value {
     enum column_kind kind;
     union {
-        struct slice text; /* the row's, or the capture's */
+        struct slice text; /* the row's, or the capture's; of a word, too */
         uint64_t number;
         double seconds; /* not negative */
         nanos_t time;

@@ -109,6 +109,9 @@ static void add_value(struct text *row, const struct column_value *value)
     case COLUMN_TEXT:
         csv_field(row, value->text);
         break;
+    case COLUMN_WORD:
+        text_slice(row, value->text);
+        break;
     case COLUMN_NUMBER:
         text_number(row, value->number, 1);
         break;
@@ -127,37 +130,41 @@ static void add_value(struct text *row, const struct column_value *value)
     }
 }
 
-/* The i-th column of the report; NULL: past the last. */
+/* Those that are always there come first in the table. */
+static size_t usual_columns(void)
+{
+    size_t n = 0;
+
+    while (n < report_columns() && (report_column_at(n)->places & COLUMN_IN_CSV) != 0)
+        n++;
+    return n;
+}
+
 static const struct report_column *column_of(const struct report *report, size_t i)
 {
-    if (report->columns != NULL)
-        return i < report->n_columns ? report->columns[i] : NULL;
-    const struct report_column *column = i < report_columns() ? report_column_at(i) : NULL;
-
-    return column != NULL && (column->places & COLUMN_IN_CSV) != 0 ? column : NULL;
+    return report->columns != NULL ? report->columns[i] : report_column_at(i);
 }
 
 static void begin(struct report *report)
 {
-    const struct report_column *column;
-
-    for (size_t i = 0; (column = column_of(report, i)) != NULL; i++)
-        fprintf(report->out, "%s%s", i > 0 ? "," : "", column->name);
+    if (report->columns == NULL)
+        report->n_columns = usual_columns();
+    for (size_t i = 0; i < report->n_columns; i++)
+        fprintf(report->out, "%s%s", i > 0 ? "," : "", column_of(report, i)->name);
     fputs("\r\n", report->out);
 }
 
 static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
 {
     struct call_row source = report_row(report, call, verdict);
-    const struct report_column *column;
     struct text *row = &report->body;
 
-    for (size_t i = 0; (column = column_of(report, i)) != NULL; i++) {
+    for (size_t i = 0; i < report->n_columns; i++) {
         struct column_value value;
 
         if (i > 0)
             text_addc(row, ',');
-        column_get(column, &source, &value);
+        column_get(column_of(report, i), &source, &value);
         add_value(row, &value);
     }
     text_adds(row, "\r\n");

@@ -259,6 +259,7 @@ static json_t *value_json(const struct column_value *value)
     switch (value->kind) {
     case COLUMN_EMPTY:
         break;
+    case COLUMN_WORD:
     case COLUMN_TEXT:
         return json_text(value->text);
     case COLUMN_NUMBER:

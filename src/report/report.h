@@ -49,7 +49,7 @@ struct report {
     enum severity floor;                        /* findings below it are left out */
     bool only;                                  /* and calls that have none that is left */
     const struct report_column *const *columns; /* of a CSV, chosen; NULL: the usual ones */
-    size_t n_columns;
+    size_t n_columns;                           /* of these; of the usual ones once it was begun */
     struct calls *calls;
     struct diagnosis *diagnosis;
     const struct profiles *profiles;
