@@ -90,10 +90,7 @@ void recent_init(struct recent *recent)
 {
     /* hash_bytes() brings in the process's seed: nobody can aim at a fingerprint. */
     recent->seed = hash_bytes("recent", 6) | 1;
-    for (size_t i = 0; i < RECENT_SLOTS; i++) {
-        recent->slots[i].fingerprint = 0;
-        recent->slots[i].time = NANOS_NONE;
-    }
+    recent->last = RECENT_PACKETS; /* 0, in `newest`, is too long ago */
 }
 
 /* Those of IPv4 fill a word. */
@@ -104,21 +101,47 @@ static uint64_t hash_addresses(uint64_t seed, const struct likeness *l)
     return hash_run(seed, l->addresses, l->addresses_size);
 }
 
+/* The last one of that fingerprint among those that end alike, of which the newest has `ago`
+ * packets behind it; NULL if there is none. Each step goes further back. */
+static const struct recent_packet *find(const struct recent *recent, uint64_t print, size_t ago)
+{
+    while (ago < RECENT_PACKETS) {
+        size_t at = (recent->last - ago) & (RECENT_PACKETS - 1);
+
+        if (recent->packets[at].fingerprint == print)
+            return &recent->packets[at];
+        ago += recent->between[at] + (size_t)1;
+    }
+    return NULL;
+}
+
+/* Either may be the earlier one: the interfaces of a capture do not share a queue. */
+static bool is_within(nanos_t a, nanos_t b, uint64_t window)
+{
+    return (uint64_t)a - (uint64_t)b + window <= 2 * window;
+}
+
+/* Whether it was there just now; it is put down. */
+static bool take_fingerprint(struct recent *recent, uint64_t print, nanos_t time, uint64_t window)
+{
+    uint16_t *newest = &recent->newest[print & (RECENT_ENDS - 1)];
+    uint16_t ago = (uint16_t)(recent->last - *newest);
+    const struct recent_packet *before = find(recent, print, ago);
+    bool same = before != NULL && is_within(time, before->time, window);
+    size_t at = ++recent->last & (RECENT_PACKETS - 1);
+
+    recent->packets[at] = (struct recent_packet){ print, time };
+    recent->between[at] = ago;
+    *newest = recent->last;
+    return same;
+}
+
 bool recent_is_duplicate(struct recent *recent, const struct likeness *l, nanos_t time)
 {
     uint64_t fields = (uint64_t)l->id << 48 | (uint64_t)l->fragment << 32 |
                       (uint64_t)(l->length & 0xffffff) << 8 | l->protocol;
     uint64_t print = hash_addresses(recent->seed ^ fields, l);
-    uint64_t window = l->has_id ? WINDOW_WITH_ID : WINDOW_WITHOUT_ID;
-    size_t i;
-    bool same;
 
     print = hash_payload(print, l);
-    i = print & (RECENT_SLOTS - 1);
-    /* Either may be the earlier one: the interfaces of a capture do not share a queue. */
-    same = recent->slots[i].fingerprint == print && recent->slots[i].time != NANOS_NONE &&
-           (uint64_t)time - (uint64_t)recent->slots[i].time + window <= 2 * window;
-    recent->slots[i].fingerprint = print;
-    recent->slots[i].time = time;
-    return same;
+    return take_fingerprint(recent, print, time, l->has_id ? WINDOW_WITH_ID : WINDOW_WITHOUT_ID);
 }

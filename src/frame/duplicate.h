@@ -14,18 +14,27 @@
 
 #include "base/clock.h"
 
-#define RECENT_SLOTS 4096 /* a power of two */
+#define RECENT_PACKETS 4096 /* a power of two */
+#define RECENT_ENDS 16384   /* of fingerprints; a power of two */
 
-/* Fingerprints of the packets of the last milliseconds; a newer one takes its slot. */
-struct recent {
-    uint64_t seed;
-    struct {
-        uint64_t fingerprint;
-        nanos_t time;
-    } slots[RECENT_SLOTS];
+struct recent_packet {
+    uint64_t fingerprint;
+    nanos_t time;
 };
 
-void recent_init(struct recent *);
+/* The last packets, every one of them, each at the place that its number ends in: whether a copy is
+ * known does not hang on where a hash puts what came between. Numbers come round; where one is
+ * taken for a later one so, fingerprints are compared that differ. */
+struct recent {
+    uint64_t seed;
+    uint16_t last;                /* the number of the last packet */
+    uint16_t newest[RECENT_ENDS]; /* of the last one whose fingerprint ends so */
+    struct recent_packet packets[RECENT_PACKETS];
+    /* So many packets lie between each and the one before it whose fingerprint ends alike. */
+    uint16_t between[RECENT_PACKETS];
+};
+
+void recent_init(struct recent *); /* zeroed before */
 
 /* The IP packet in the shape that is compared. */
 struct likeness {

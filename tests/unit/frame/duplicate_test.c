@@ -1,6 +1,8 @@
 /* duplicate_test.c - the same packet, and others that only look like it. */
 #include "config.h"
 
+#include <stdio.h>
+
 #include "build.h"
 
 /* Feeds the packet twice, `apart` from each other, the second time as `change` made it. */
@@ -137,6 +139,29 @@ static void rtp_is_told_by_its_header(void **state)
     }
 }
 
+/* A burst, and then a copy of it: each of its packets is known, whatever the key of the process
+ * makes of them; over and over, until their numbers have come round. */
+static void behind_many_others(void **state)
+{
+    (void)state;
+    enum { BURST = 4000, BURSTS = 12 };
+    struct bench *bench = bench_new();
+    struct build b;
+    char text[16];
+
+    for (unsigned burst = 1; burst <= BURSTS; burst++) {
+        for (unsigned i = 0; i < 2 * BURST; i++) {
+            snprintf(text, sizeof text, "%u", i % BURST);
+            build_datagram(&b, text, burst);
+            bench->time = (1000 + burst) * NANOS_PER_S;
+            bench_feed(bench, &b, 12);
+        }
+        assert_int_equal(bench->n, burst * BURST);
+        assert_int_equal(bench_stats(bench).duplicates, burst * BURST);
+    }
+    bench_free(bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +170,7 @@ int main(void)
         cmocka_unit_test(without_an_id),
         cmocka_unit_test(every_byte_counts),
         cmocka_unit_test(rtp_is_told_by_its_header),
+        cmocka_unit_test(behind_many_others),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
