@@ -12,7 +12,7 @@
 
 enum {
     REPORTERS = 1024,
-    DOUBTS = 1024,      /* flows on probation; a power of two */
+    DOUBTS = 1024,      /* flows on probation */
     SSRC_CHANGE_S = 30, /* a new SSRC so soon after the last packet is a change */
     RESTART_S = 5,      /* silence after which the same flow may be another stream */
     FASTEST_MS = 5,     /* between two packets of one stream */
@@ -21,6 +21,7 @@ enum {
 
 /* The first packet of a flow that may be RTP. */
 struct doubt {
+    uint64_t key;
     struct frame frame; /* without its payload, which is gone */
     struct rtp_packet rtp;
 };
@@ -35,8 +36,11 @@ struct streams {
     struct hash by_ssrc;   /* the newest */
     struct chains from;    /* by source */
     struct chains between; /* by the hosts, of STREAM_VOICE packets */
-    struct doubt *doubts;
-    uint32_t *old; /* the longest silent, the oldest last; taken from its end */
+    struct doubt *doubts;  /* the first n_doubts of DOUBTS */
+    uint32_t n_doubts;
+    uint64_t n_put_out;   /* doubts whose place another one got */
+    struct hash in_doubt; /* source, destination, SSRC */
+    uint32_t *old;        /* the longest silent, the oldest last; taken from its end */
     size_t n_old;
     nanos_t old_until; /* none of them was heard after this */
     uint32_t *empty;   /* places that may be used again */
@@ -73,6 +77,7 @@ void streams_free(struct streams *s)
     hash_done(&s->by_ssrc);
     chains_done(&s->from);
     chains_done(&s->between);
+    hash_done(&s->in_doubt);
     hash_done(&s->by_reporter);
     stun_flows_free(s->stun);
     free(s->reporters);
@@ -305,6 +310,38 @@ static bool plausible_type(uint8_t payload_type)
     return payload_type < 35 || payload_type >= 96;
 }
 
+/* That of the key, or a new one. Where there are too many, one picked at random goes, in every run
+ * the same: of more flows than there are places, which send in turn, each would be forgotten just
+ * before its second packet if the oldest went. */
+static struct doubt *doubt_of(struct streams *s, uint64_t key)
+{
+    uint32_t i = hash_get(&s->in_doubt, key);
+
+    if (i != NO_INDEX)
+        return &s->doubts[i];
+    if (s->n_doubts < DOUBTS) {
+        i = s->n_doubts++;
+    } else {
+        i = (uint32_t)(hash_mix(s->n_put_out++, 0) % DOUBTS);
+        hash_remove(&s->in_doubt, s->doubts[i].key);
+    }
+    s->doubts[i] = (struct doubt){ .key = key };
+    hash_put(&s->in_doubt, key, i);
+    return &s->doubts[i];
+}
+
+/* The last one gets its place. */
+static void drop_doubt(struct streams *s, struct doubt *d)
+{
+    const struct doubt *last = &s->doubts[--s->n_doubts];
+
+    hash_remove(&s->in_doubt, d->key);
+    if (d == last)
+        return;
+    *d = *last;
+    hash_put(&s->in_doubt, d->key, (uint32_t)(d - s->doubts));
+}
+
 /* A flow that is not known: NULL while it is in doubt. *taken: it may be RTP. */
 static struct stream_track *probation(struct streams *s, const struct frame *f,
                                       const struct rtp_packet *rtp, bool *taken)
@@ -315,12 +352,12 @@ static struct stream_track *probation(struct streams *s, const struct frame *f,
     *taken = false;
     if (!plausible_type(rtp->payload_type) || rtp->payload.n + f->missing == 0)
         return NULL;
-    struct doubt *d = &s->doubts[flow_key(&f->src, &f->dst, rtp->ssrc) & (DOUBTS - 1)];
+    struct doubt *d = doubt_of(s, flow_key(&f->src, &f->dst, rtp->ssrc));
     if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence &&
         endpoint_same(&d->frame.src, &f->src) && endpoint_same(&d->frame.dst, &f->dst)) {
         *taken = true;
         struct stream_track *t = add(s, &d->frame, &d->rtp);
-        *d = (struct doubt){ 0 };
+        drop_doubt(s, d);
         track_packet(t, f, rtp);
         s->rtp_packets++;
         return t;

@@ -35,6 +35,45 @@ static void two_in_sequence(void **state)
     streams_free(s);
 }
 
+/* One packet of each flow, in turn. */
+static void feed_a_round(struct streams *s, struct rtp_maker *m, unsigned flows, unsigned round)
+{
+    for (unsigned i = 0; i < flows; i++) {
+        rtp_maker_init(m, test_endpoint(1, 4000), test_endpoint(2, 5000 + 2 * i), 7);
+        m->sequence = (uint16_t)(100 + round);
+        streams_feed(s, rtp_maker_frame(m, t0 + round * 20 * NANOS_PER_MS), NULL);
+    }
+}
+
+/* Flows that begin together are told apart, whatever the key of the process makes of them. */
+static void many_at_once(void **state)
+{
+    (void)state;
+    enum { FLOWS = 1000 };
+    struct streams *s = streams_new(FLOWS);
+    struct rtp_maker m;
+
+    for (unsigned round = 0; round < 2; round++)
+        feed_a_round(s, &m, FLOWS, round);
+    assert_int_equal(streams_count(s), FLOWS);
+    assert_int_equal(streams_rtp_packets(s), 2 * FLOWS);
+    streams_free(s);
+}
+
+/* Of more than can be in doubt at once, some are found each time around. */
+static void too_many_at_once(void **state)
+{
+    (void)state;
+    enum { FLOWS = 3000 };
+    struct streams *s = streams_new(FLOWS);
+    struct rtp_maker m;
+
+    for (unsigned round = 0; round < 100; round++)
+        feed_a_round(s, &m, FLOWS, round);
+    assert_int_equal(streams_count(s), FLOWS);
+    streams_free(s);
+}
+
 static bool to_port_5000(void *context, const struct frame *f)
 {
     (void)context;
@@ -323,6 +362,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_in_sequence),
+        cmocka_unit_test(many_at_once),
+        cmocka_unit_test(too_many_at_once),
         cmocka_unit_test(one_where_expected),
         cmocka_unit_test(udptl),
         cmocka_unit_test(the_same_flow_begins_anew),
