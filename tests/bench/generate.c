@@ -30,6 +30,12 @@
 
 enum part { TAG = 1, CONTACT = 2, SDP = 4 };
 
+/* How a shape's messages are carried and written, or-ed. */
+enum style { TCP = 1, MANY_HEADERS = 2, LONG_SDP = 4, UNREACHABLE = 8 };
+#define MANY_LINES 200 /* of headers */
+#define LONG_LINES 132 /* of SDP */
+#define QUOTED 548U    /* by an ICMP error, which has 576 bytes at most (RFC 1812, 4.3.2.3) */
+
 struct step {
     nanos_t offset; /* from the first */
     bool from_caller;
@@ -92,6 +98,10 @@ static const struct step options_unanswered[] = {
     { 500 * NANOS_PER_MS, true, NULL, "OPTIONS", CONTACT, "", 'O' },
 };
 
+static const struct step option[] = {
+    { 0, true, NULL, "OPTIONS", CONTACT, "", 'O' },
+};
+
 static const struct step registered[] = {
     { 0, true, NULL, "REGISTER", CONTACT, BINDING, 'R' },
     { 20 * NANOS_PER_MS, false, "401 Unauthorized", "REGISTER", TAG, ASKED, 'R' },
@@ -110,16 +120,19 @@ static const struct shape {
     const char *name;
     const struct step *steps;
     size_t n;
-    bool tcp;
+    unsigned style;
 } shapes[] = {
-    { "calls", sound, ARRAY_SIZE(sound), false },
-    { "tcp", sound, ARRAY_SIZE(sound), true },
-    { "failed", failed, ARRAY_SIZE(failed), false },
-    { "unanswered", unanswered, ARRAY_SIZE(unanswered), false },
-    { "options", options, ARRAY_SIZE(options), false },
-    { "options-unanswered", options_unanswered, ARRAY_SIZE(options_unanswered), false },
-    { "register", registered, ARRAY_SIZE(registered), false },
-    { "register-refused", refused, ARRAY_SIZE(refused), false },
+    { "calls", sound, ARRAY_SIZE(sound), 0 },
+    { "tcp", sound, ARRAY_SIZE(sound), TCP },
+    { "headers", sound, ARRAY_SIZE(sound), MANY_HEADERS },
+    { "sdp", sound, ARRAY_SIZE(sound), LONG_SDP },
+    { "failed", failed, ARRAY_SIZE(failed), 0 },
+    { "unanswered", unanswered, ARRAY_SIZE(unanswered), 0 },
+    { "options", options, ARRAY_SIZE(options), 0 },
+    { "options-unanswered", options_unanswered, ARRAY_SIZE(options_unanswered), 0 },
+    { "options-icmp", option, ARRAY_SIZE(option), UNREACHABLE },
+    { "register", registered, ARRAY_SIZE(registered), 0 },
+    { "register-refused", refused, ARRAY_SIZE(refused), 0 },
 };
 #define STEPS_MAX 8
 
@@ -132,9 +145,9 @@ struct party {
 struct output {
     struct writer *writer;
     struct text text;
-    uint8_t bytes[2048];
+    uint8_t bytes[32768];
     uint16_t ip_id;
-    bool tcp;
+    unsigned style;
     uint32_t sequence[16][2]; /* of the connection of each pair of hosts, by its sender */
 };
 
@@ -161,13 +174,24 @@ static struct party party_of(size_t call, bool caller)
     return p;
 }
 
+static unsigned checksum(const uint8_t *p, size_t n)
+{
+    uint32_t sum = 0;
+
+    for (size_t i = 0; i + 1 < n; i += 2)
+        sum += (uint32_t)p[i] << 8 | p[i + 1];
+    if (n % 2 == 1)
+        sum += (uint32_t)p[n - 1] << 8;
+    sum = (sum & 0xffff) + (sum >> 16);
+    return ~(sum + (sum >> 16)) & 0xffff;
+}
+
 /* Ethernet and IPv4; the payload of the protocol has `n` bytes with its header. */
 static void store_ip(struct output *out, const struct party *from, const struct party *to,
                      uint8_t protocol, size_t n)
 {
     static const uint8_t ethernet[14] = { 2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0 };
     uint8_t *ip = out->bytes + 14;
-    uint32_t sum = 0;
 
     memcpy(out->bytes, ethernet, sizeof ethernet);
     memset(ip, 0, 20);
@@ -178,9 +202,7 @@ static void store_ip(struct output *out, const struct party *from, const struct 
     ip[9] = protocol;
     store32(ip + 12, from->ip);
     store32(ip + 16, to->ip);
-    for (size_t i = 0; i < 20; i += 2)
-        sum += (uint32_t)ip[i] << 8 | ip[i + 1];
-    store16(ip + 10, ~((sum & 0xffff) + (sum >> 16)) & 0xffff);
+    store16(ip + 10, checksum(ip, 20));
 }
 
 static void write_packet(struct output *out, nanos_t time, size_t n)
@@ -230,29 +252,48 @@ static void write_segment(struct output *out, nanos_t time, const struct party *
     write_packet(out, time, HEADERS_TCP + n);
 }
 
-static void add_sdp(struct text *t, const struct party *p)
+/* The receiver of the datagram of `n` bytes that was written last says that nobody listens. */
+static void write_unreachable(struct output *out, nanos_t time, const struct party *receiver,
+                              const struct party *sender, size_t n)
+{
+    uint8_t *icmp = out->bytes + 34;
+    size_t quoted = n + 28 < QUOTED ? n + 28 : QUOTED;
+
+    memmove(icmp + 8, out->bytes + 14, quoted);
+    memset(icmp, 0, 8);
+    icmp[0] = 3; /* destination unreachable: port */
+    icmp[1] = 3;
+    store16(icmp + 2, checksum(icmp, quoted + 8));
+    store_ip(out, receiver, sender, 1, quoted + 8);
+    write_packet(out, time, 34 + 8 + quoted);
+}
+
+static void add_sdp(struct text *t, const struct party *p, bool is_long)
 {
     text_printf(t,
                 "v=0\r\no=- 8000 1 IN IP4 %s\r\ns=call\r\nc=IN IP4 %s\r\nt=0 0\r\n"
                 "m=audio %u RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
                 "a=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n",
                 p->host, p->host, p->port);
+    for (unsigned line = 10; is_long && line < LONG_LINES; line++)
+        text_printf(t, "a=candidate:%u 1 udp %u %s %u typ host\r\n", line, 2130706431 - line,
+                    p->host, p->port);
 }
 
-static void add_message(struct text *t, size_t call, const struct step *step, bool tcp)
+static void add_message(struct text *t, size_t call, const struct step *step, unsigned style)
 {
     struct party caller = party_of(call, true), callee = party_of(call, false);
     const struct party *from = step->from_caller ? &caller : &callee;
     struct text sdp = { 0 };
 
     if (step->with & SDP)
-        add_sdp(&sdp, from);
+        add_sdp(&sdp, from, style & LONG_SDP);
     if (step->start != NULL)
         text_printf(t, "SIP/2.0 %s\r\n", step->start);
     else
         text_printf(t, "%s sip:%zu@%s:5060 SIP/2.0\r\n", step->method, CALLED + call, callee.host);
-    text_printf(t, "Via: SIP/2.0/%s %s:5060;branch=z9hG4bK%08zx%c;rport\r\n", tcp ? "TCP" : "UDP",
-                caller.host, call, step->transaction);
+    text_printf(t, "Via: SIP/2.0/%s %s:5060;branch=z9hG4bK%08zx%c;rport\r\n",
+                style & TCP ? "TCP" : "UDP", caller.host, call, step->transaction);
     if (step->start == NULL)
         text_adds(t, "Max-Forwards: 70\r\n");
     text_printf(t, "From: \"Caller %zu\" <sip:%zu@%s>;tag=a%08zx\r\n", call, CALLER + call,
@@ -270,6 +311,8 @@ static void add_message(struct text *t, size_t call, const struct step *step, bo
     text_adds(t, "User-Agent: Example PBX 18.4.0\r\n"
                  "Allow: INVITE, ACK, CANCEL, OPTIONS, BYE, REFER, SUBSCRIBE, NOTIFY, INFO\r\n"
                  "Supported: replaces, timer\r\n");
+    for (unsigned line = 0; style & MANY_HEADERS && line < MANY_LINES; line++)
+        text_printf(t, "X-Example-%u: of a switch, line %u\r\n", line, line);
     if (step->with & SDP)
         text_adds(t, "Content-Type: application/sdp\r\n");
     text_printf(t, "Content-Length: %zu\r\n\r\n", sdp.n);
@@ -284,12 +327,14 @@ static void write_step(struct output *out, size_t call, const struct step *step,
     const struct party *to = step->from_caller ? &callee : &caller;
 
     text_clear(&out->text);
-    add_message(&out->text, call, step, out->tcp);
-    memcpy(out->bytes + (out->tcp ? HEADERS_TCP : HEADERS), out->text.p, out->text.n);
-    if (out->tcp)
+    add_message(&out->text, call, step, out->style);
+    memcpy(out->bytes + (out->style & TCP ? HEADERS_TCP : HEADERS), out->text.p, out->text.n);
+    if (out->style & TCP)
         write_segment(out, time, from, to, step->from_caller, out->text.n);
     else
         write_datagram(out, time, from, to, false, out->text.n);
+    if (out->style & UNREACHABLE)
+        write_unreachable(out, time + NANOS_PER_MS, to, from, out->text.n);
 }
 
 /* The calls overlap: always the step comes next whose next call has it due first. */
@@ -297,7 +342,7 @@ static void write_calls(struct output *out, const struct shape *shape, size_t n)
 {
     size_t next[STEPS_MAX] = { 0 };
 
-    out->tcp = shape->tcp;
+    out->style = shape->style;
     for (size_t written = 0; written < n * shape->n; written++) {
         size_t first = shape->n;
         nanos_t earliest = INT64_MAX;
