@@ -7,6 +7,7 @@ import fcntl, os, pty, re, select, statistics, struct, subprocess, sys, termios,
 
 ROUNDS = 12
 IDLE = 10                                             # seconds
+WANTED = 50                                           # ms, of a first picture
 
 
 class Terminal:
@@ -94,6 +95,7 @@ def pictures_of(program, capture, name):
     pictures = [first_picture(program, capture) for _ in range(ROUNDS)]
     say(name, [seconds for seconds, _ in pictures])
     say(name + ", of a processor", [used for _, used in pictures])
+    print("%s: %.1f ms, at most %d wanted" % (name, min(pictures)[0] * 1000, WANTED))
 
 
 def many_calls(program, capture):
