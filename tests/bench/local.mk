@@ -2,7 +2,7 @@
 bench_tools = tests/bench/bare tests/bench/generate tests/bench/measure
 EXTRA_PROGRAMS += $(bench_tools) tests/bench/week tests/bench/day tests/bench/join tests/bench/fill
 CLEANFILES += $(bench_tools) tests/bench/week tests/bench/day tests/bench/join tests/bench/fill
-EXTRA_DIST += tests/bench/hostile.py tests/bench/readme tests/bench/run tests/bench/screens.py tests/complexity/run tests/complexity/shapes.py tests/complexity/collisions
+EXTRA_DIST += tests/bench/common tests/bench/hostile.py tests/bench/readme tests/bench/run tests/bench/screens.py tests/complexity/run tests/complexity/shapes.py tests/complexity/collisions
 tests_bench_week_SOURCES = tests/bench/week.c tests/bench/traffic.c tests/bench/traffic.h tests/bench/wire.h
 tests_bench_day_SOURCES = tests/bench/day.c tests/bench/traffic.c tests/bench/traffic.h tests/bench/wire.h
 tests_bench_join_SOURCES = tests/bench/join.c

@@ -1,6 +1,7 @@
-/* measure.c - runs a command with its output thrown away and prints the seconds of a processor that
- * it took, which other programs do not change, and the most memory that it held, in MiB: "measure
- * COMMAND ARGUMENT…". "measure --read COMMAND ARGUMENT…" prints the bytes that it read instead. */
+/* measure.c - runs a command with its output thrown away and prints the seconds that it took by the
+ * clock, the seconds of a processor, which other programs change less, of all its threads, and the
+ * most memory that it held, in MiB: "measure COMMAND ARGUMENT…". "measure --read COMMAND ARGUMENT…"
+ * prints the bytes that it read instead. Of a command that is killed it prints nothing. */
 #include "config.h"
 
 #include <errno.h>
@@ -11,11 +12,20 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static double seconds(struct timeval t)
 {
     return (double)t.tv_sec + (double)t.tv_usec / 1e6;
+}
+
+static double now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 _Noreturn static void run(char **command)
@@ -58,6 +68,7 @@ int main(int argc, char **argv)
         fputs("usage: measure [--read] COMMAND ARGUMENT...\n", stderr);
         return 2;
     }
+    double begun = now();
     pid_t child = fork();
     siginfo_t ended;
 
@@ -68,8 +79,10 @@ int main(int argc, char **argv)
         perror("measure");
         return 3;
     }
+    if (!WIFEXITED(status))
+        return 128;
     if (!read)
-        printf("%.3f %.1f\n", seconds(usage.ru_utime) + seconds(usage.ru_stime),
+        printf("%.3f %.3f %.1f\n", now() - begun, seconds(usage.ru_utime) + seconds(usage.ru_stime),
                (double)usage.ru_maxrss / 1024);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    return WEXITSTATUS(status);
 }
