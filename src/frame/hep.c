@@ -20,8 +20,7 @@
 #define CLEAR_MAX ((size_t)256 * 1024) /* of a compressed payload */
 #define NEAR (60 * NANOS_PER_S)
 #define RECENT 64
-#define TOLD_SETS 4096              /* of messages, by whom they were told; a power of two */
-#define TOLD_WAYS 8                 /* in each; of more the one told longest ago goes */
+#define TOLD 32768                  /* messages, by whom they were told; of more the oldest goes */
 #define TOLD_FOR (32 * NANOS_PER_S) /* a message is repeated so long: 64*T1 */
 
 enum {
@@ -56,7 +55,9 @@ struct told {
 struct hep {
     uint64_t recent[RECENT]; /* of datagrams */
     size_t n_recent;
-    struct told told[TOLD_SETS][TOLD_WAYS];
+    struct told told[TOLD];
+    size_t n_told;
+    struct hash by_message; /* -> the place in `told` */
     uint8_t clear[CLEAR_MAX];
     uint8_t report[HEP_REPORT_MAX];
 };
@@ -83,6 +84,8 @@ static struct hep *hep_of(struct frames *frames)
 
 void hep_free(struct hep *hep)
 {
+    if (hep != NULL)
+        hash_done(&hep->by_message);
     free(hep);
 }
 
@@ -97,23 +100,28 @@ static bool is_repeated(struct hep *hep, const uint8_t *p, uint32_t n)
     return false;
 }
 
+/* In the place of the oldest. */
+static void put_told(struct hep *hep, struct told told)
+{
+    uint32_t i = (uint32_t)(hep->n_told++ % TOLD);
+
+    if (hash_get(&hep->by_message, hep->told[i].message) == i)
+        hash_remove(&hep->by_message, hep->told[i].message);
+    hep->told[i] = told;
+    hash_put(&hep->by_message, told.message, i);
+}
+
 /* A retransmission comes by the same agent as the message; a copy by another one is none. Where
  * each agent hears only what the other does not, each is the first to tell of it. */
 static bool is_told_by_another(struct hep *hep, const struct hep_packet *h, uint64_t agent,
                                nanos_t now)
 {
     uint64_t sum = hash_bytes(h->payload, h->n) ^ endpoints_hash(&h->src, &h->dst, h->protocol);
-    struct told *set = hep->told[sum & (TOLD_SETS - 1)], *oldest = set;
+    uint32_t i = hash_get(&hep->by_message, sum);
 
-    for (size_t i = 0; i < TOLD_WAYS; i++) {
-        uint64_t age = (uint64_t)now - (uint64_t)set[i].time;
-
-        if (set[i].message == sum && age < (uint64_t)TOLD_FOR)
-            return set[i].agent != agent;
-        if (set[i].time < oldest->time)
-            oldest = &set[i];
-    }
-    *oldest = (struct told){ sum, agent, now };
+    if (i != NO_INDEX && (uint64_t)now - (uint64_t)hep->told[i].time < (uint64_t)TOLD_FOR)
+        return hep->told[i].agent != agent;
+    put_told(hep, (struct told){ sum, agent, now });
     return false;
 }
 
