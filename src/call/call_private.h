@@ -289,7 +289,7 @@ void timers_run(struct calls *, nanos_t now);
 void media_message(struct calls *, struct call_entry *, uint32_t index, const struct sip_message *);
 void media_forget(struct calls *, struct call_entry *); /* nobody listens for this call any more */
 void media_drop(struct calls *, struct call_entry *, uint32_t i); /* forgets one m= line */
-bool media_expected(void *calls, const struct frame *);
+bool media_expected(void *calls, const struct endpoint *src, const struct endpoint *dst);
 /* The point of the call that a packet from src to dst belongs to; NULL. */
 const struct media_endpoint *media_endpoint_find(const struct calls *, const struct endpoint *src,
                                                  const struct endpoint *dst);

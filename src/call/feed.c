@@ -31,20 +31,18 @@ static void take_clock(struct calls *s, nanos_t time)
 }
 
 /* A late frame is told after its time, and time does not go back for it. */
-static void take_time(struct calls *s, const struct frame *f)
+static void take_time(struct calls *s, nanos_t time, bool late)
 {
-    if (f->late)
-        take_span(s, f->time);
+    if (late)
+        take_span(s, time);
     else
-        take_clock(s, f->time);
+        take_clock(s, time);
 }
 
-static void pass_time(struct calls *s, const struct frame *f)
+static void pass_time(struct calls *s, nanos_t now, bool late)
 {
-    const nanos_t now = f->time;
-
-    take_time(s, f);
-    if (f->late)
+    take_time(s, now, late);
+    if (late)
         return;
     timers_run(s, now);
     if (now >= s->next_tie) {
@@ -193,7 +191,7 @@ void calls_expect(const struct calls *s, const struct intake *in)
 void calls_take(struct calls *s, const struct frame *f, const struct intake *in, struct slice bytes,
                 ref_t ref, uint32_t missing)
 {
-    pass_time(s, f);
+    pass_time(s, f->time, f->late);
     s->quiet.to = NANOS_NONE; /* a pause may end with a message */
     if (in->message == NULL)
         return;
@@ -231,17 +229,37 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
 void calls_feed_stream(struct calls *s, const struct frame *f)
 {
     if (f->event != STREAM_DATA)
-        take_time(s, f);
+        take_time(s, f->time, f->late);
     attempts_stream(s, f);
+}
+
+static void pass_time_of_other(struct calls *s, nanos_t now, bool late)
+{
+    pass_time(s, now, late);
+    if (s->stats.start_of_other == NANOS_NONE)
+        s->stats.start_of_other = now;
+}
+
+static void take_stream(struct calls *s, struct stream *stream, nanos_t now)
+{
+    stream_bind_packet(s, stream);
+    if (s->quiet.to != NANOS_NONE)
+        leap_stream(s, stream, now);
+}
+
+void calls_take_rtp(struct calls *s, const struct rtp_arrival *a)
+{
+    pass_time_of_other(s, a->time, a->late);
+    struct stream *stream = streams_take(s->streams, a);
+    if (stream != NULL)
+        take_stream(s, stream, a->time);
 }
 
 void calls_feed_other(struct calls *s, const struct frame *f)
 {
     struct stream *stream;
 
-    pass_time(s, f);
-    if (s->stats.start_of_other == NANOS_NONE)
-        s->stats.start_of_other = f->time;
+    pass_time_of_other(s, f->time, f->late);
     if (f->kind == FRAME_ICMP)
         icmp_frame(s, f);
     else if (f->kind == FRAME_TLS)
@@ -253,11 +271,8 @@ void calls_feed_other(struct calls *s, const struct frame *f)
     else if (f->kind == FRAME_LOG)
         log_frame(s, f);
     else if (f->kind == FRAME_DATAGRAM && f->transport < TRANSPORT_SCTP && !lookup_frame(s, f) &&
-             streams_feed(s->streams, f, &stream) && stream != NULL) {
-        stream_bind_packet(s, stream);
-        if (s->quiet.to != NANOS_NONE)
-            leap_stream(s, stream, f->time);
-    }
+             streams_feed(s->streams, f, &stream) && stream != NULL)
+        take_stream(s, stream, f->time);
 }
 
 void calls_tick(struct calls *s, nanos_t now)

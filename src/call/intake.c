@@ -102,3 +102,9 @@ void intake_read(struct intake *out, const struct frame *f, struct slice bytes, 
     };
     set_sum(&out->kept, bytes);
 }
+
+bool intake_rtp(struct rtp_arrival *out, const struct frame *f)
+{
+    return f->transport < TRANSPORT_SCTP && f->src.port != DNS_PORT && f->dst.port != DNS_PORT &&
+           rtp_arrival_read(out, f);
+}

@@ -1,7 +1,8 @@
-/* intake.h - a message of SIP, read as far as it can be before its call is looked for.
+/* intake.h - a message of SIP, or a packet of RTP, read as far as it can be before its call or its
+ * stream is looked for.
  *
- * That is more than half of the work on it, and needs nothing that the store of calls holds: one
- * thread may read ahead while another takes what it has read (session/relay.h). */
+ * That is more than half of the work on a message, and needs nothing that the store of calls holds:
+ * one thread may read ahead while another takes what it has read (session/relay.h). */
 #ifndef SIPWHY_CALL_INTAKE_H
 #define SIPWHY_CALL_INTAKE_H
 
@@ -32,5 +33,10 @@ void calls_expect(const struct calls *, const struct intake *);
 /* What calls_feed_sip() does with a message that was read. */
 void calls_take(struct calls *, const struct frame *, const struct intake *, struct slice bytes,
                 ref_t ref, uint32_t missing);
+
+/* A frame that calls_feed_other() would count as RTP, or doubt. */
+bool intake_rtp(struct rtp_arrival *out, const struct frame *);
+/* What calls_feed_other() does with such a frame. */
+void calls_take_rtp(struct calls *, const struct rtp_arrival *);
 
 #endif

@@ -288,12 +288,12 @@ void media_message(struct calls *s, struct call_entry *k, uint32_t index,
 
 /* Questions */
 
-bool media_expected(void *calls, const struct frame *f)
+bool media_expected(void *calls, const struct endpoint *src, const struct endpoint *dst)
 {
-    const struct media_endpoint *p = find_media_endpoint(calls, &f->dst);
+    const struct media_endpoint *p = find_media_endpoint(calls, dst);
 
     if (p == NULL)
-        p = find_media_endpoint(calls, &f->src);
+        p = find_media_endpoint(calls, src);
     return p != NULL && p->rtp;
 }
 

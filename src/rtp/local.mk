@@ -1,4 +1,6 @@
 src_libsipwhy_a_SOURCES += \
+	src/rtp/arrival.c \
+	src/rtp/arrival.h \
 	src/rtp/chains.c \
 	src/rtp/chains.h \
 	src/rtp/packet.c \

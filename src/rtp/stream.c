@@ -15,7 +15,6 @@ enum {
     MAX_MISORDER = 100,
     NO_BAD = 65536 + 1,
     WINDOW = 64,       /* sequence numbers in which a duplicate is recognised */
-    SILENCE_MIN = 10,  /* bytes of payload that can be called silence */
     CLOCK_PACKETS = 25 /* after so many the clock can be told */
 };
 
@@ -144,11 +143,11 @@ static void take_time(struct stream_track *t, nanos_t time)
 }
 
 /* A packet after a pause that may be a leap, or the one after that. */
-static void take_leap(struct stream_track *t, nanos_t time, const struct rtp_packet *rtp)
+static void take_leap(struct stream_track *t, const struct rtp_arrival *a)
 {
-    nanos_t gap = nanos_since(time, t->last_time);
-    uint32_t units = rtp->timestamp - t->media_timestamp;
-    bool next = rtp->sequence == t->max_sequence && (t->seen & 3) == 3;
+    nanos_t gap = nanos_since(a->time, t->last_time);
+    uint32_t units = a->timestamp - t->media_timestamp;
+    bool next = a->sequence == t->max_sequence && (t->seen & 3) == 3;
 
     if (gap < STREAM_LEAP) {
         if (next && t->leap_open && gap >= leap_unhurried) {
@@ -158,9 +157,9 @@ static void take_leap(struct stream_track *t, nanos_t time, const struct rtp_pac
         t->leap_open = t->leap_open && !next;
         return;
     }
-    t->leap_open = next && !rtp->marker && units > 0 && units == t->media_step;
+    t->leap_open = next && !a->marker && units > 0 && units == t->media_step;
     t->leap_from = t->last_time;
-    t->leap_to = time;
+    t->leap_to = a->time;
     t->gap_before = t->s.max_gap;
     t->gap_before_at = t->s.max_gap_at;
 }
@@ -225,44 +224,40 @@ static void take_jitter(struct stream_track *t, nanos_t time, uint32_t timestamp
 /* Without an SDP an event is recognised by its second packet: dynamic type, the form of an event,
  * and the same timestamp as the packet before it (RFC 4733 section 2.2.1), which media does not
  * have. */
-static bool is_event(struct stream_track *t, const struct rtp_packet *rtp)
+static bool is_event(struct stream_track *t, const struct rtp_arrival *a)
 {
-    struct telephone_event event;
-
     if (t->s.event_payload_type)
-        return rtp->payload_type == t->s.event_payload_type;
-    if (rtp->payload_type < 96 || rtp->payload.n != 4 ||
-        !telephone_event_parse(rtp->payload, &event) || event.duration == 0)
+        return a->payload_type == t->s.event_payload_type;
+    if (a->payload_type < 96 || a->bytes != 4 || !a->has_event || a->event.duration == 0)
         return false;
-    bool again = t->candidate == rtp->payload_type && t->candidate_timestamp == rtp->timestamp;
-    t->candidate = rtp->payload_type;
-    t->candidate_timestamp = rtp->timestamp;
+    bool again = t->candidate == a->payload_type && t->candidate_timestamp == a->timestamp;
+    t->candidate = a->payload_type;
+    t->candidate_timestamp = a->timestamp;
     if (again)
-        t->s.event_payload_type = rtp->payload_type;
+        t->s.event_payload_type = a->payload_type;
     return again;
 }
 
-static void take_event(struct stream_track *t, const struct rtp_packet *rtp)
+static void take_event(struct stream_track *t, const struct rtp_arrival *a)
 {
-    struct telephone_event event;
-
-    if (!telephone_event_parse(rtp->payload, &event))
-        return;
     struct stream *s = &t->s;
-    if (!t->event_seen || t->event_timestamp != rtp->timestamp || t->event != event.event) {
+
+    if (!a->has_event)
+        return;
+    if (!t->event_seen || t->event_timestamp != a->timestamp || t->event != a->event.event) {
         /* A packet of an earlier event that comes late is no new digit. */
-        if (t->event_seen && (int32_t)(rtp->timestamp - t->event_timestamp) < 0 &&
-            (int32_t)(t->event_timestamp - rtp->timestamp) < 80000)
+        if (t->event_seen && (int32_t)(a->timestamp - t->event_timestamp) < 0 &&
+            (int32_t)(t->event_timestamp - a->timestamp) < 80000)
             return;
         if (s->n_digits < STREAM_MAX_DIGITS)
-            s->digits[s->n_digits++] = "0123456789*#ABCD"[event.event];
+            s->digits[s->n_digits++] = "0123456789*#ABCD"[a->event.event];
         t->event_seen = true;
         t->event_ended = false;
-        t->event_timestamp = rtp->timestamp;
-        t->event = event.event;
+        t->event_timestamp = a->timestamp;
+        t->event = a->event.event;
         s->events_without_end++;
     }
-    if (event.end && !t->event_ended) {
+    if (a->event.end && !t->event_ended) {
         t->event_ended = true;
         s->events_without_end--;
     }
@@ -283,76 +278,73 @@ static void take_payload_type(struct stream *s, uint8_t payload_type)
     }
 }
 
-static void take_media(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
+static void take_media(struct stream_track *t, const struct rtp_arrival *a)
 {
     if (!t->clock_told)
-        guess_clock(t, f->time, rtp->timestamp);
-    take_jitter(t, f->time, rtp->timestamp);
-    size_t n = rtp->payload.n;
-    if (n >= SILENCE_MIN && rtp->payload.p[0] == rtp->payload.p[n / 2] &&
-        memcmp(rtp->payload.p, rtp->payload.p + 1, n - 1) == 0)
-        t->s.silent++;
+        guess_clock(t, a->time, a->timestamp);
+    take_jitter(t, a->time, a->timestamp);
+    t->s.silent += a->silent;
 }
 
-static void take_packet(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
+static void take_packet(struct stream_track *t, const struct rtp_arrival *a)
 {
     struct stream *s = &t->s;
 
     s->packets++;
-    s->bytes += rtp->payload.n + f->missing;
+    s->bytes += a->bytes;
     s->expected = t->earlier + run_expected(t);
-    if (t->leap_open || nanos_since(f->time, t->last_time) >= STREAM_LEAP)
-        take_leap(t, f->time, rtp);
-    take_time(t, f->time);
-    take_payload_type(s, rtp->payload_type);
-    if (is_event(t, rtp))
-        take_event(t, rtp);
+    if (t->leap_open || nanos_since(a->time, t->last_time) >= STREAM_LEAP)
+        take_leap(t, a);
+    take_time(t, a->time);
+    take_payload_type(s, a->payload_type);
+    if (is_event(t, a))
+        take_event(t, a);
     else
-        take_media(t, f, rtp);
-    if (f->ttl < s->ttl_min)
-        s->ttl_min = f->ttl;
-    if (f->ttl > s->ttl_max)
-        s->ttl_max = f->ttl;
-    if (f->tos >> 2 != s->tos >> 2)
+        take_media(t, a);
+    if (a->ttl < s->ttl_min)
+        s->ttl_min = a->ttl;
+    if (a->ttl > s->ttl_max)
+        s->ttl_max = a->ttl;
+    if (a->tos >> 2 != s->tos >> 2)
         s->tos_changed = true;
 }
 
-void track_start(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
+void track_start(struct stream_track *t, const struct rtp_arrival *a)
 {
-    uint32_t clock = static_clock(rtp->payload_type);
+    uint32_t clock = static_clock(a->payload_type);
 
     *t = (struct stream_track){
         .s =
             {
-                .src = f->src,
-                .dst = f->dst,
-                .ssrc = rtp->ssrc,
-                .start = f->time,
-                .end = f->time,
-                .first_frame = f->number,
-                .last_frame = f->number,
+                .src = a->src,
+                .dst = a->dst,
+                .ssrc = a->ssrc,
+                .start = a->time,
+                .end = a->time,
+                .first_frame = a->number,
+                .last_frame = a->number,
                 .max_gap_at = NANOS_NONE,
                 .leap_to = NANOS_NONE,
                 .clock_rate = clock ? clock : 8000,
-                .ttl_min = f->ttl,
-                .ttl_max = f->ttl,
-                .tos = f->tos,
-                .payload_types = {rtp->payload_type},
+                .ttl_min = a->ttl,
+                .ttl_max = a->ttl,
+                .tos = a->tos,
+                .payload_types = {a->payload_type},
                 .n_payload_types = 1,
                 .last_report = NANOS_NONE,
             },
-        .last_time = f->time,
+        .last_time = a->time,
         .clock_told = clock != 0,
     };
-    start_run(t, rtp->sequence);
-    take_packet(t, f, rtp);
+    start_run(t, a->sequence);
+    take_packet(t, a);
 }
 
-void track_packet(struct stream_track *t, const struct frame *f, const struct rtp_packet *rtp)
+void track_packet(struct stream_track *t, const struct rtp_arrival *a)
 {
-    t->s.last_frame = f->number;
-    if (take_sequence(t, rtp->sequence))
-        take_packet(t, f, rtp);
+    t->s.last_frame = a->number;
+    if (take_sequence(t, a->sequence))
+        take_packet(t, a);
 }
 
 /* The questions about a stream */

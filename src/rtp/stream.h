@@ -13,6 +13,7 @@
 #include "base/addr.h"
 #include "base/clock.h"
 #include "frame/frame.h"
+#include "rtp/arrival.h"
 #include "rtp/packet.h"
 #include "rtp/stun.h"
 
@@ -129,7 +130,9 @@ struct streams *streams_new(size_t limit); /* streams kept at once; the longest 
 void streams_free(struct streams *);
 /* The callback that knows where media is expected: a datagram to or from such an endpoint is
  * believed to be RTP at once, any other flow only after two packets in sequence. */
-void streams_on_probation(struct streams *, bool (*expected)(void *context, const struct frame *),
+void streams_on_probation(struct streams *,
+                          bool (*expected)(void *context, const struct endpoint *src,
+                                           const struct endpoint *dst),
                           void *context);
 /* Called before a stream is forgotten; its index is used again for a later stream. */
 void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32_t index),
@@ -138,6 +141,8 @@ void streams_on_forget(struct streams *, void (*forgotten)(void *context, uint32
  * `*found` (may be NULL) is the stream it belongs to, NULL for the other two and when false is
  * returned. */
 bool streams_feed(struct streams *, const struct frame *, struct stream **found);
+/* What streams_feed() does with RTP that was read. NULL: it is still in doubt. */
+struct stream *streams_take(struct streams *, const struct rtp_arrival *);
 /* Drops the stream of a forgotten call, without counting it as forgotten. */
 void streams_drop(struct streams *, uint32_t index);
 const struct stun_flows *streams_stun(const struct streams *);

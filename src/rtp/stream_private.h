@@ -2,7 +2,6 @@
 #ifndef SIPWHY_RTP_STREAM_PRIVATE_H
 #define SIPWHY_RTP_STREAM_PRIVATE_H
 
-#include "rtp/packet.h"
 #include "rtp/stream.h"
 
 struct stream_track {
@@ -38,8 +37,8 @@ struct stream_track {
     uint32_t candidate_timestamp;
 };
 
-void track_start(struct stream_track *, const struct frame *, const struct rtp_packet *);
-void track_packet(struct stream_track *, const struct frame *, const struct rtp_packet *);
+void track_start(struct stream_track *, const struct rtp_arrival *);
+void track_packet(struct stream_track *, const struct rtp_arrival *);
 
 /* a - b without overflow. */
 static inline nanos_t nanos_since(nanos_t a, nanos_t b)

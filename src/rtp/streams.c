@@ -22,8 +22,7 @@ enum {
 /* The first packet of a flow that may be RTP. */
 struct doubt {
     uint64_t key;
-    struct frame frame; /* without its payload, which is gone */
-    struct rtp_packet rtp;
+    struct rtp_arrival first;
 };
 
 struct streams {
@@ -50,7 +49,7 @@ struct streams {
     size_t n_reporters, next_reporter;
     struct hash by_reporter; /* source, destination, SSRC */
     struct stun_flows *stun;
-    bool (*expected)(void *, const struct frame *);
+    bool (*expected)(void *, const struct endpoint *src, const struct endpoint *dst);
     void *expected_context;
     void (*on_forget)(void *, uint32_t);
     void *forget_context;
@@ -89,7 +88,9 @@ void streams_free(struct streams *s)
     free(s);
 }
 
-void streams_on_probation(struct streams *s, bool (*expected)(void *, const struct frame *),
+void streams_on_probation(struct streams *s,
+                          bool (*expected)(void *, const struct endpoint *src,
+                                           const struct endpoint *dst),
                           void *context)
 {
     s->expected = expected;
@@ -285,20 +286,19 @@ static uint32_t count_changes(const struct streams *s, uint64_t pair, const stru
                : 0;
 }
 
-static struct stream_track *add(struct streams *s, const struct frame *f,
-                                const struct rtp_packet *rtp)
+static struct stream_track *add(struct streams *s, const struct rtp_arrival *a)
 {
     uint32_t index = free_slot(s);
     struct stream_track *t = &s->tracks[index];
 
-    track_start(t, f, rtp);
-    uint64_t pair = pair_key(&f->src, &f->dst);
+    track_start(t, a);
+    uint64_t pair = pair_key(&a->src, &a->dst);
     t->s.ssrc_changes = count_changes(s, pair, &t->s);
-    hash_put(&s->by_flow, flow_key(&f->src, &f->dst, rtp->ssrc), index);
-    *heard_at(s, &f->src, &f->dst, rtp->ssrc) = index;
+    hash_put(&s->by_flow, flow_key(&a->src, &a->dst, a->ssrc), index);
+    *heard_at(s, &a->src, &a->dst, a->ssrc) = index;
     hash_put(&s->by_pair, pair, index);
-    hash_put(&s->by_ssrc, hash_number(rtp->ssrc), index);
-    chains_add(&s->from, endpoint_hash(f->src), index);
+    hash_put(&s->by_ssrc, hash_number(a->ssrc), index);
+    chains_add(&s->from, endpoint_hash(a->src), index);
     s->rtp_packets++;
     take_turn(s, index);
     return t;
@@ -342,31 +342,24 @@ static void drop_doubt(struct streams *s, struct doubt *d)
     hash_put(&s->in_doubt, d->key, (uint32_t)(d - s->doubts));
 }
 
-/* A flow that is not known: NULL while it is in doubt. *taken: it may be RTP. */
-static struct stream_track *probation(struct streams *s, const struct frame *f,
-                                      const struct rtp_packet *rtp, bool *taken)
+/* A flow that is not known: NULL while it is in doubt. */
+static struct stream_track *probation(struct streams *s, const struct rtp_arrival *a)
 {
-    *taken = true;
-    if (s->expected != NULL && s->expected(s->expected_context, f))
-        return add(s, f, rtp);
-    *taken = false;
-    if (!plausible_type(rtp->payload_type) || rtp->payload.n + f->missing == 0)
+    if (s->expected != NULL && s->expected(s->expected_context, &a->src, &a->dst))
+        return add(s, a);
+    if (!plausible_type(a->payload_type) || a->bytes == 0)
         return NULL;
-    struct doubt *d = doubt_of(s, flow_key(&f->src, &f->dst, rtp->ssrc));
-    if (d->rtp.ssrc == rtp->ssrc && (uint16_t)(d->rtp.sequence + 1) == rtp->sequence &&
-        endpoint_same(&d->frame.src, &f->src) && endpoint_same(&d->frame.dst, &f->dst)) {
-        *taken = true;
-        struct stream_track *t = add(s, &d->frame, &d->rtp);
+    struct doubt *d = doubt_of(s, flow_key(&a->src, &a->dst, a->ssrc));
+    if (d->first.ssrc == a->ssrc && (uint16_t)(d->first.sequence + 1) == a->sequence &&
+        endpoint_same(&d->first.src, &a->src) && endpoint_same(&d->first.dst, &a->dst)) {
+        struct stream_track *t = add(s, &d->first);
         drop_doubt(s, d);
-        track_packet(t, f, rtp);
+        track_packet(t, a);
         s->rtp_packets++;
         return t;
     }
-    d->frame = *f;
-    /* the bytes are counted, if not looked at */
-    d->frame.missing = (uint32_t)rtp->payload.n + f->missing;
-    d->rtp = *rtp;
-    d->frame.payload = d->rtp.payload = (struct slice){ "", 0 };
+    d->first = *a;
+    d->first.silent = d->first.has_event = false; /* its bytes are counted, if not looked at */
     return NULL;
 }
 
@@ -498,12 +491,14 @@ static void note_reporter(struct streams *s, const struct frame *f, const struct
         take_reception(&r->reception, &rtcp->blocks[i]);
 }
 
-static void feed_rtcp(struct streams *s, const struct frame *f)
+static bool feed_rtcp(struct streams *s, const struct frame *f)
 {
     struct slice rest = f->payload;
     struct rtcp_packet rtcp = { 0 };
     bool counted = false;
 
+    if (!rtcp_looks_like(rest))
+        return false;
     s->rtcp_packets++;
     while (rtcp_next(&rest, &rtcp)) {
         note_reporter(s, f, &rtcp);
@@ -519,55 +514,59 @@ static void feed_rtcp(struct streams *s, const struct frame *f)
                 take_report(&about->s, &rtcp.blocks[i], f->time);
         }
     }
+    return true;
 }
 
 /* After a silence the numbers go on where they stopped, a little further if packets were lost.
  * Where they do not, it is another call's stream between the same ports, by chance of one SSRC. */
-static bool begins_anew(const struct stream_track *t, const struct frame *f,
-                        const struct rtp_packet *rtp)
+static bool begins_anew(const struct stream_track *t, const struct rtp_arrival *a)
 {
-    nanos_t silence = nanos_since(f->time, t->s.end);
+    nanos_t silence = nanos_since(a->time, t->s.end);
 
     if (silence < RESTART_S * NANOS_PER_S)
         return false;
     nanos_t could_be_lost = silence / (FASTEST_MS * NANOS_PER_MS);
-    uint16_t ahead = (uint16_t)(rtp->sequence - t->max_sequence);
+    uint16_t ahead = (uint16_t)(a->sequence - t->max_sequence);
     return could_be_lost < UINT16_MAX / 2 && (ahead == 0 || ahead > could_be_lost);
+}
+
+struct stream *streams_take(struct streams *s, const struct rtp_arrival *a)
+{
+    struct stream_track *t = find_in_turn(s, &a->src, &a->dst, a->ssrc);
+
+    if (t == NULL)
+        t = find(s, &a->src, &a->dst, a->ssrc);
+    if (t != NULL && begins_anew(t, a)) {
+        t->over = true;
+        t = add(s, a);
+    } else if (t != NULL) {
+        take_turn(s, (uint32_t)(t - s->tracks));
+        s->rtp_packets++;
+        track_packet(t, a);
+    } else {
+        t = probation(s, a);
+    }
+    if (t == NULL)
+        return NULL;
+    if (t->s.packets == STREAM_VOICE)
+        chains_add(&s->between, hosts_key(a->src.addr, a->dst.addr), (uint32_t)(t - s->tracks));
+    return &t->s;
 }
 
 bool streams_feed(struct streams *s, const struct frame *f, struct stream **found)
 {
-    struct rtp_packet rtp;
+    struct rtp_arrival rtp;
+    struct stream *stream = NULL;
+    bool taken;
 
-    if (found != NULL)
-        *found = NULL;
-    if (f->kind != FRAME_DATAGRAM)
-        return false;
-    if (f->payload.n >= 8 && (uint8_t)f->payload.p[1] >= RTCP_SENDER &&
-        (uint8_t)f->payload.p[1] <= RTCP_XR && rtcp_looks_like(f->payload)) {
-        feed_rtcp(s, f);
-        return true;
-    }
-    if (!rtp_parse_cut(f->payload, f->missing, &rtp))
-        return stun_flows_feed(s->stun, f);
-    struct stream_track *t = find_in_turn(s, &f->src, &f->dst, rtp.ssrc);
-    if (t == NULL)
-        t = find(s, &f->src, &f->dst, rtp.ssrc);
-    bool taken = true;
-    if (t != NULL && begins_anew(t, f, &rtp)) {
-        t->over = true;
-        t = add(s, f, &rtp);
-    } else if (t != NULL) {
-        take_turn(s, (uint32_t)(t - s->tracks));
-        s->rtp_packets++;
-        track_packet(t, f, &rtp);
+    if (rtp_arrival_read(&rtp, f)) {
+        stream = streams_take(s, &rtp);
+        taken = stream != NULL;
     } else {
-        t = probation(s, f, &rtp, &taken);
+        taken = f->kind == FRAME_DATAGRAM && (feed_rtcp(s, f) || stun_flows_feed(s->stun, f));
     }
-    if (t != NULL && t->s.packets == STREAM_VOICE)
-        chains_add(&s->between, hosts_key(f->src.addr, f->dst.addr), (uint32_t)(t - s->tracks));
     if (found != NULL)
-        *found = t != NULL ? &t->s : NULL;
+        *found = stream;
     return taken;
 }
 

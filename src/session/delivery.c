@@ -121,6 +121,15 @@ static void take_redacted_stream(struct delivery *d, const struct frame *f)
     calls_feed_stream(d->calls, &frame);
 }
 
+static void take_redacted_rtp(struct delivery *d, const struct rtp_arrival *arrival)
+{
+    struct rtp_arrival rtp = *arrival;
+
+    rtp.src.addr = redact_addr(d->redact, rtp.src.addr);
+    rtp.dst.addr = redact_addr(d->redact, rtp.dst.addr);
+    calls_take_rtp(d->calls, &rtp);
+}
+
 static void take(struct delivery *d, const struct letter *letter)
 {
     switch (letter->kind) {
@@ -129,6 +138,9 @@ static void take(struct delivery *d, const struct letter *letter)
         break;
     case LETTER_STREAM:
         calls_feed_stream(d->calls, letter->frame);
+        break;
+    case LETTER_RTP:
+        calls_take_rtp(d->calls, letter->rtp);
         break;
     case LETTER_OTHER:
         calls_feed_other(d->calls, letter->frame);
@@ -147,6 +159,9 @@ static void take_redacted(struct delivery *d, const struct letter *letter)
         break;
     case LETTER_STREAM:
         take_redacted_stream(d, letter->frame);
+        break;
+    case LETTER_RTP:
+        take_redacted_rtp(d, letter->rtp);
         break;
     case LETTER_OTHER:
         take_redacted_frame(d, letter->frame);

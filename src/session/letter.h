@@ -7,15 +7,19 @@
 enum letter_kind {
     LETTER_MESSAGE, /* of SIP: the payload of the frame */
     LETTER_STREAM,  /* a frame of a stream, whatever it carries */
-    LETTER_OTHER,   /* a frame without SIP */
+    LETTER_RTP,     /* a packet of RTP, by intake_rtp() */
+    LETTER_OTHER,   /* a frame with none of these */
     LETTER_TICK     /* time passes */
 };
 
 struct letter {
     enum letter_kind kind;
-    bool written;                /* see calls_set_written() */
-    nanos_t now;                 /* LETTER_TICK */
-    const struct frame *frame;   /* else */
+    bool written; /* see calls_set_written() */
+    union {
+        nanos_t now;                   /* LETTER_TICK */
+        const struct rtp_arrival *rtp; /* LETTER_RTP */
+        const struct frame *frame;     /* else */
+    };
     const struct intake *intake; /* LETTER_MESSAGE that was read already; else NULL */
 };
 

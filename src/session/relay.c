@@ -14,10 +14,12 @@
 #define BATCHES 3                   /* one being filled, one taken, one between */
 #define STACK ((size_t)1024 * 1024) /* bytes */
 
-/* Letters one behind the other, each with what it points to. */
+/* Letters one behind the other, each with what it points to. `n` grows with each letter: it lies
+ * here, far from all that the other thread looks at meanwhile, so that no cache line of the two
+ * goes to and fro. */
 struct batch {
-    char *bytes;
     size_t n, room;
+    alignas(max_align_t) char bytes[];
 };
 
 /* The batches sent and taken are counted; the next to be filled, or taken, has its number's place.
@@ -25,7 +27,7 @@ struct batch {
 struct relay {
     letter_taker *take;
     void *context;
-    struct batch batches[BATCHES];
+    struct batch *batches[BATCHES];
     pthread_t thread;
     bool begun;
     pthread_mutex_t lock; /* of what follows */
@@ -38,8 +40,14 @@ struct relay {
 struct envelope {
     size_t size;
     struct letter letter;
-    struct frame frame;
 };
+
+static struct batch *batch_resize(struct batch *batch, size_t room)
+{
+    batch = xrealloc(batch, sizeof *batch + room);
+    batch->room = room;
+    return batch;
+}
 
 struct relay *relay_new(size_t batch, letter_taker *take, void *context)
 {
@@ -47,8 +55,10 @@ struct relay *relay_new(size_t batch, letter_taker *take, void *context)
 
     r->take = take;
     r->context = context;
-    for (size_t i = 0; i < BATCHES; i++)
-        r->batches[i].room = batch;
+    for (size_t i = 0; i < BATCHES; i++) {
+        r->batches[i] = batch_resize(NULL, batch);
+        r->batches[i]->n = 0;
+    }
     pthread_mutex_init(&r->lock, NULL);
     pthread_cond_init(&r->sent_one, NULL);
     pthread_cond_init(&r->took_one, NULL);
@@ -64,15 +74,11 @@ static size_t aligned(size_t n)
     return (n + align - 1) / align * align;
 }
 
-/* The most that the letter can take. */
-static size_t room_of(const struct letter *letter, bool read)
+/* The most that a frame can take. */
+static size_t room_of_frame(const struct frame *f, bool read)
 {
-    const struct frame *f = letter->frame;
-    size_t n = aligned(sizeof(struct envelope));
+    size_t n = aligned(sizeof *f) + aligned(f->payload.n);
 
-    if (f == NULL)
-        return n;
-    n += aligned(f->payload.n);
     if (f->tls != NULL)
         n += aligned(sizeof *f->tls);
     if (f->agent != NULL)
@@ -80,6 +86,18 @@ static size_t room_of(const struct letter *letter, bool read)
              aligned(f->agent->correlation.n);
     if (read)
         n += aligned(sizeof(struct intake)) + aligned(sizeof(struct sip_message));
+    return n;
+}
+
+/* The most that the letter can take. */
+static size_t room_of(const struct letter *letter, bool read)
+{
+    size_t n = aligned(sizeof(struct envelope));
+
+    if (letter->kind == LETTER_RTP)
+        n += aligned(sizeof *letter->rtp);
+    else if (letter->kind != LETTER_TICK)
+        n += room_of_frame(letter->frame, read);
     return n;
 }
 
@@ -124,8 +142,13 @@ static struct sip_message *put_intake(char **at, struct letter *letter, uint32_t
     return m;
 }
 
-static void put_payload(char **at, struct frame *f, struct sip_message *m)
+static struct frame *put_frame(char **at, struct letter *letter, uint32_t headers)
 {
+    struct frame *f = put(at, letter->frame, sizeof *f);
+    struct sip_message *m = NULL;
+
+    if (letter->kind == LETTER_MESSAGE && headers > 0)
+        m = put_intake(at, letter, headers);
     f->parts = NULL;
     f->n_parts = 0;
     f->payload = put_slice(at, f->payload);
@@ -135,6 +158,7 @@ static void put_payload(char **at, struct frame *f, struct sip_message *m)
         f->tls = put(at, f->tls, sizeof *f->tls);
     if (f->agent != NULL)
         f->agent = put_agent(at, f->agent);
+    return f;
 }
 
 /* Returns the bytes that it takes. What is always looked at comes first: each line of a cache that
@@ -142,17 +166,13 @@ static void put_payload(char **at, struct frame *f, struct sip_message *m)
 static size_t put_letter(char *to, const struct letter *letter, uint32_t headers)
 {
     struct envelope *e = (struct envelope *)(void *)to;
-    struct sip_message *m = NULL;
     char *at = to + aligned(sizeof *e);
 
     e->letter = *letter;
-    if (letter->frame != NULL) {
-        e->frame = *letter->frame;
-        e->letter.frame = &e->frame;
-        if (letter->kind == LETTER_MESSAGE && headers > 0)
-            m = put_intake(&at, &e->letter, headers);
-        put_payload(&at, &e->frame, m);
-    }
+    if (letter->kind == LETTER_RTP)
+        e->letter.rtp = put(&at, letter->rtp, sizeof *letter->rtp);
+    else if (letter->kind != LETTER_TICK)
+        e->letter.frame = put_frame(&at, &e->letter, headers);
     e->size = (size_t)(at - to);
     return e->size;
 }
@@ -188,7 +208,7 @@ static void *run(void *relay)
             pthread_cond_wait(&r->sent_one, &r->lock);
         if (r->ending)
             break;
-        struct batch *batch = &r->batches[r->taken % BATCHES];
+        struct batch *batch = r->batches[r->taken % BATCHES];
 
         pthread_mutex_unlock(&r->lock);
         take_batch(r, batch);
@@ -217,9 +237,9 @@ static void begin(struct relay *r)
 
 /* Sending */
 
-static struct batch *filling(struct relay *r)
+static struct batch *filling(const struct relay *r)
 {
-    return &r->batches[r->sent % BATCHES];
+    return r->batches[r->sent % BATCHES];
 }
 
 /* Hands the batch over, and waits until there is a place for the next. */
@@ -249,10 +269,8 @@ static struct batch *batch_for(struct relay *r, size_t room)
         hand_over(r);
         batch = filling(r);
     }
-    if (batch->bytes == NULL || room > batch->room) {
-        batch->room = room > batch->room ? room : batch->room;
-        batch->bytes = xrealloc(batch->bytes, batch->room);
-    }
+    if (room > batch->room)
+        batch = r->batches[r->sent % BATCHES] = batch_resize(batch, room);
     return batch;
 }
 
@@ -295,7 +313,7 @@ void relay_free(struct relay *r)
     if (r->begun)
         end(r);
     for (size_t i = 0; i < BATCHES; i++)
-        free(r->batches[i].bytes);
+        free(r->batches[i]);
     pthread_cond_destroy(&r->sent_one);
     pthread_cond_destroy(&r->took_one);
     pthread_mutex_destroy(&r->lock);

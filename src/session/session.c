@@ -29,14 +29,14 @@ struct session {
     struct framer *framer;
     struct frames *frames;
     struct diagnosis *diagnosis;
-    struct limits limits;
-    struct keylog *keys; /* NULL: none */
-    struct delivery delivery;
-    struct relay *relay; /* NULL: all in one thread */
-    char *handbook;      /* "file:///usr/share/sipwhy/handbook"; NULL: not installed */
-    bool written;        /* the packet was */
-    nanos_t ticked;      /* when the timers were looked at last */
-    nanos_t end;         /* time of the latest packet */
+    struct keylog *keys;      /* NULL: none */
+    char *handbook;           /* "file:///usr/share/sipwhy/handbook"; NULL: not installed */
+    struct delivery delivery; /* the other thread's */
+    struct limits limits; /* long: what changes with each packet is not in a cache line with that */
+    struct relay *relay;  /* NULL: all in one thread */
+    bool written;         /* the packet was */
+    nanos_t ticked;       /* when the timers were looked at last */
+    nanos_t end;          /* time of the latest packet */
 };
 
 /* To the calls: at once, or by way of the other thread. */
@@ -60,6 +60,16 @@ static void take_message(void *session, const struct frame *f, const struct slic
     send_frame(session, LETTER_MESSAGE, f);
 }
 
+static void take_other(struct session *s, const struct frame *f)
+{
+    struct rtp_arrival rtp;
+
+    if (intake_rtp(&rtp, f))
+        send(s, &(struct letter){ .kind = LETTER_RTP, .written = s->written, .rtp = &rtp });
+    else
+        send_frame(s, LETTER_OTHER, f);
+}
+
 static void take_frame(void *session, const struct frame *f)
 {
     struct session *s = session;
@@ -67,7 +77,7 @@ static void take_frame(void *session, const struct frame *f)
     if (f->kind == FRAME_STREAM && f->transport == TRANSPORT_TCP)
         send_frame(s, LETTER_STREAM, f);
     if (!framer_feed(s->framer, f))
-        send_frame(s, LETTER_OTHER, f);
+        take_other(s, f);
 }
 
 static void keep_to_limits(struct session *s)

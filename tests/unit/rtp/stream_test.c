@@ -18,10 +18,9 @@ struct fixture {
     nanos_t now;
 };
 
-static bool always(void *context, const struct frame *f)
+static bool always(void *context, const struct endpoint *src, const struct endpoint *dst)
 {
-    (void)context;
-    (void)f;
+    (void)context, (void)src, (void)dst;
     return true;
 }
 

@@ -74,10 +74,10 @@ static void too_many_at_once(void **state)
     streams_free(s);
 }
 
-static bool to_port_5000(void *context, const struct frame *f)
+static bool to_port_5000(void *context, const struct endpoint *src, const struct endpoint *dst)
 {
-    (void)context;
-    return f->dst.port == 5000;
+    (void)context, (void)src;
+    return dst->port == 5000;
 }
 
 static void one_where_expected(void **state)
