@@ -140,7 +140,7 @@ static void take(struct delivery *d, const struct letter *letter)
         calls_feed_stream(d->calls, letter->frame);
         break;
     case LETTER_RTP:
-        calls_take_rtp(d->calls, letter->rtp);
+        calls_take_rtp(d->calls, &letter->rtp);
         break;
     case LETTER_OTHER:
         calls_feed_other(d->calls, letter->frame);
@@ -161,7 +161,7 @@ static void take_redacted(struct delivery *d, const struct letter *letter)
         take_redacted_stream(d, letter->frame);
         break;
     case LETTER_RTP:
-        take_redacted_rtp(d, letter->rtp);
+        take_redacted_rtp(d, &letter->rtp);
         break;
     case LETTER_OTHER:
         take_redacted_frame(d, letter->frame);
@@ -176,7 +176,7 @@ void delivery_take(void *delivery, const struct letter *letter, const struct let
 {
     struct delivery *d = delivery;
 
-    if (next != NULL && next->intake != NULL)
+    if (next != NULL && next->kind == LETTER_MESSAGE && next->intake != NULL)
         calls_expect(d->calls, next->intake);
     calls_set_written(d->calls, letter->written);
     if (d->redact != NULL)

@@ -16,11 +16,13 @@ struct letter {
     enum letter_kind kind;
     bool written; /* see calls_set_written() */
     union {
-        nanos_t now;                   /* LETTER_TICK */
-        const struct rtp_arrival *rtp; /* LETTER_RTP */
-        const struct frame *frame;     /* else */
+        nanos_t now;            /* LETTER_TICK */
+        struct rtp_arrival rtp; /* LETTER_RTP */
+        struct {                /* else */
+            const struct frame *frame;
+            const struct intake *intake; /* of a LETTER_MESSAGE that was read already; else NULL */
+        };
     };
-    const struct intake *intake; /* LETTER_MESSAGE that was read already; else NULL */
 };
 
 /* `next`: what comes after it, NULL where that is not known yet. */

@@ -94,9 +94,7 @@ static size_t room_of(const struct letter *letter, bool read)
 {
     size_t n = aligned(sizeof(struct envelope));
 
-    if (letter->kind == LETTER_RTP)
-        n += aligned(sizeof *letter->rtp);
-    else if (letter->kind != LETTER_TICK)
+    if (letter->kind != LETTER_RTP && letter->kind != LETTER_TICK)
         n += room_of_frame(letter->frame, read);
     return n;
 }
@@ -169,9 +167,7 @@ static size_t put_letter(char *to, const struct letter *letter, uint32_t headers
     char *at = to + aligned(sizeof *e);
 
     e->letter = *letter;
-    if (letter->kind == LETTER_RTP)
-        e->letter.rtp = put(&at, letter->rtp, sizeof *letter->rtp);
-    else if (letter->kind != LETTER_TICK)
+    if (letter->kind != LETTER_RTP && letter->kind != LETTER_TICK)
         e->letter.frame = put_frame(&at, &e->letter, headers);
     e->size = (size_t)(at - to);
     return e->size;

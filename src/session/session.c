@@ -62,10 +62,12 @@ static void take_message(void *session, const struct frame *f, const struct slic
 
 static void take_other(struct session *s, const struct frame *f)
 {
-    struct rtp_arrival rtp;
+    struct letter letter;
 
-    if (intake_rtp(&rtp, f))
-        send(s, &(struct letter){ .kind = LETTER_RTP, .written = s->written, .rtp = &rtp });
+    letter.kind = LETTER_RTP;
+    letter.written = s->written;
+    if (intake_rtp(&letter.rtp, f))
+        send(s, &letter);
     else
         send_frame(s, LETTER_OTHER, f);
 }
