@@ -51,6 +51,7 @@ int main(int argc, char **argv)
 #endif
     signal(SIGPIPE, SIG_DFL); /* a closed pipe ends the program quietly */
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk */
+    mem_one_heap();
     mem_reserve(RESERVE);
     if (!sudo_user_adopt(&error))
         return fail(&error);

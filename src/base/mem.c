@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
@@ -31,6 +32,13 @@ void mem_on_end(void (*leave)(void))
 void mem_reserve(size_t size)
 {
     free(atomic_exchange(&state.reserve, size > 0 ? malloc(size) : NULL));
+}
+
+void mem_one_heap(void)
+{
+#ifdef M_ARENA_MAX
+    (void)mallopt(M_ARENA_MAX, 1);
+#endif
 }
 
 bool mem_is_short(void)

@@ -23,6 +23,9 @@ void mem_on_end(void (*leave)(void)); /* NULL: nothing more */
 /* Keeps that many bytes back (0: gives them back). They are let go when memory does not come for
  * the first time, so that what was captured can still be shown, and leaving is possible. */
 void mem_reserve(size_t size);
+/* All threads take their memory from one heap: what one takes another may free, and a heap of each
+ * grows by a system call every few pages. */
+void mem_one_heap(void);
 bool mem_is_short(void); /* the reserve was let go: come to an end */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);

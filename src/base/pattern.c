@@ -5,6 +5,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,8 +18,9 @@
 #define REMEMBERED 40 /* bytes */
 
 struct pattern {
-    struct slice source; /* of what is compiled later */
-    pcre2_code *code;    /* NULL: not compiled yet */
+    struct slice source;  /* of what is compiled later */
+    pthread_mutex_t lock; /* of what follows */
+    pcre2_code *code;     /* NULL: not compiled yet */
     pcre2_match_data *data;
     pcre2_match_context *context;
     char last[REMEMBERED]; /* what was asked last, if it is no longer than this */
@@ -59,11 +61,11 @@ static bool compile(struct pattern *p, struct slice source, struct pattern_error
 
 struct pattern *pattern_new(struct slice source, struct pattern_error *error)
 {
-    struct pattern *p = xcalloc(1, sizeof *p);
+    struct pattern *p = pattern_later(source);
 
     if (compile(p, source, error))
         return p;
-    free(p);
+    pattern_free(p);
     return NULL;
 }
 
@@ -72,6 +74,7 @@ struct pattern *pattern_later(struct slice source)
     struct pattern *p = xcalloc(1, sizeof *p);
 
     p->source = source;
+    pthread_mutex_init(&p->lock, NULL);
     return p;
 }
 
@@ -84,7 +87,7 @@ static bool match(const struct pattern *p, struct slice text)
 }
 
 /* One call after the other has the same User-Agent or reason phrase. */
-bool pattern_matches(struct pattern *p, struct slice text)
+static bool matches(struct pattern *p, struct slice text)
 {
     struct pattern_error ignored;
 
@@ -101,6 +104,15 @@ bool pattern_matches(struct pattern *p, struct slice text)
     return matched;
 }
 
+bool pattern_matches(struct pattern *p, struct slice text)
+{
+    pthread_mutex_lock(&p->lock);
+    bool matched = matches(p, text);
+    pthread_mutex_unlock(&p->lock);
+
+    return matched;
+}
+
 void pattern_free(struct pattern *p)
 {
     if (p == NULL)
@@ -108,5 +120,6 @@ void pattern_free(struct pattern *p)
     pcre2_match_context_free(p->context);
     pcre2_match_data_free(p->data);
     pcre2_code_free(p->code);
+    pthread_mutex_destroy(&p->lock);
     free(p);
 }

@@ -2,7 +2,7 @@
  *
  * Letters match in either case unless the pattern begins with (?-i). Text may be broken UTF-8. A
  * match that would take too long (catastrophic backtracking) counts as none: the text comes from
- * the network. Not for several threads at once. */
+ * the network. Several threads may ask the same pattern. */
 #ifndef SIPWHY_BASE_PATTERN_H
 #define SIPWHY_BASE_PATTERN_H
 
