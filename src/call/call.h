@@ -271,6 +271,11 @@ struct calls_lost {
 struct calls;
 struct calls *calls_new(struct store *, const struct calls_limits *); /* NULL: the defaults */
 void calls_free(struct calls *);
+/* The same calls for another thread that only looks at them, with a store of its own
+ * (packet/store.h) and no listeners. Until calls_again_free() nothing is fed to the calls, and they
+ * stay. */
+struct calls *calls_again(const struct calls *);
+void calls_again_free(struct calls *again, struct calls *of);
 
 /* One SIP message, as the framer found it. */
 void calls_feed_sip(struct calls *, const struct frame *, struct slice bytes, ref_t ref,

@@ -100,6 +100,26 @@ void calls_free(struct calls *s)
 
 /* Calls */
 
+struct calls *calls_again(const struct calls *of)
+{
+    struct calls *s = xmalloc(sizeof *s);
+
+    *s = *of;
+    s->store = store_again(of->store);
+    s->reads = 0;
+    for (size_t i = 0; i < CALL_EVENT_COUNT; i++)
+        s->listeners[i] = (struct listeners){ 0 };
+    return s;
+}
+
+void calls_again_free(struct calls *s, struct calls *of)
+{
+    of->stats.changed = of->stats.changed || s->stats.changed;
+    store_free(s->store);
+    listeners_done(s);
+    free(s);
+}
+
 struct hash_wide call_id_key(struct slice call_id)
 {
     return hash_bytes_wide(call_id.p, call_id.n);

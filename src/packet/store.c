@@ -19,7 +19,8 @@
 
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 32
-#define MISSES 8u /* in a row near each other: then a chunk is read whole */
+#define SLOTS_AGAIN 4 /* of who reads beside another */
+#define MISSES 8u     /* in a row near each other: then a chunk is read whole */
 #define NEAR (CHUNK / 8)
 #define PIECES 128                         /* read alone, the latest of them */
 #define PIECE 4096u                        /* bytes, of these the longest */
@@ -63,12 +64,22 @@ struct store {
     size_t n_files, room;
     struct spool spool;
     struct slot slots[SLOTS];
+    size_t n_slots;              /* of these, that are used */
+    bool borrowed;               /* files and spool are those of another */
     struct slot *last;           /* the slot used last */
     uint64_t clock;              /* counts reads */
     struct missed missed[SLOTS]; /* chunks that are in no slot, the latest */
     size_t n_missed;
     struct piece *pieces; /* each at the place that its reference is hashed to */
 };
+
+static void empty_cache(struct store *s, size_t n_slots)
+{
+    s->n_slots = n_slots;
+    for (size_t i = 0; i < SLOTS; i++)
+        s->slots[i].key = s->missed[i].key = NO_KEY;
+    s->last = s->slots;
+}
 
 struct store *store_new(uint64_t spool_limit)
 {
@@ -78,24 +89,40 @@ struct store *store_new(uint64_t spool_limit)
         spool_limit = MOST_BYTES;
     s->spool = (struct spool){ .limit = spool_limit, .fd = -1 };
     s->spool.ring = (spool_limit + CHUNK - 1) / CHUNK * CHUNK;
-    for (size_t i = 0; i < SLOTS; i++)
-        s->slots[i].key = s->missed[i].key = NO_KEY;
-    s->last = s->slots;
+    empty_cache(s, SLOTS);
     return s;
+}
+
+struct store *store_again(const struct store *of)
+{
+    struct store *s = xcalloc(1, sizeof *s);
+
+    s->files = of->files;
+    s->n_files = of->n_files;
+    s->spool = of->spool;
+    s->borrowed = true;
+    empty_cache(s, SLOTS_AGAIN);
+    return s;
+}
+
+static void free_own(struct store *s)
+{
+    for (size_t i = 0; i < s->n_files; i++)
+        close(s->files[i]);
+    scratch_give_back(s->spool.fd);
+    free(s->spool.memory);
+    free(s->files);
 }
 
 void store_free(struct store *s)
 {
     if (s == NULL)
         return;
-    for (size_t i = 0; i < s->n_files; i++)
-        close(s->files[i]);
     for (size_t i = 0; i < SLOTS; i++)
         free(s->slots[i].bytes);
-    scratch_give_back(s->spool.fd);
-    free(s->spool.memory);
     free(s->pieces);
-    free(s->files);
+    if (!s->borrowed)
+        free_own(s);
     free(s);
 }
 
@@ -277,7 +304,7 @@ static struct slot *find_slot(struct store *s, ref_t key)
 {
     if (s->last->key == key)
         return s->last;
-    for (size_t i = 0; i < SLOTS; i++) {
+    for (size_t i = 0; i < s->n_slots; i++) {
         if (s->slots[i].key == key)
             return &s->slots[i];
     }
@@ -288,7 +315,7 @@ static struct slot *load_oldest(struct store *s, ref_t key)
 {
     struct slot *oldest = s->slots;
 
-    for (size_t i = 1; i < SLOTS; i++) {
+    for (size_t i = 1; i < s->n_slots; i++) {
         if (s->slots[i].used_at < oldest->used_at)
             oldest = &s->slots[i];
     }

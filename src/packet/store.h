@@ -43,6 +43,9 @@ struct store;
  * up to a few MB, then an unlinked temporary file. */
 struct store *store_new(uint64_t spool_limit);
 void store_free(struct store *);
+/* The same bytes for another thread, read through a small cache of its own. Until it is freed,
+ * nothing is added to the store and the store stays. */
+struct store *store_again(const struct store *);
 
 /* Takes a duplicate of the descriptor of a regular file; returns its source number (1 or more),
  * 0 when there are too many. */
