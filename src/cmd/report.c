@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/gettext.h"
+#include "base/machine.h"
 #include "base/mem.h"
 #include "base/suggest.h"
 #include "cmd/chosen.h"
@@ -20,6 +21,8 @@
 #include "draw/canvas.h"
 #include "draw/printable.h"
 #include "report/columns.h"
+
+#define MANY_CALLS 2048 /* are worth another thread */
 
 /* The calls that are reported. */
 struct selection {
@@ -194,9 +197,12 @@ static void write_all(struct job *job)
 {
     struct calls *calls = job->report.calls;
 
+    if (calls_count(calls) >= MANY_CALLS && machine_processors() > 1)
+        diagnosis_ahead(job->report.diagnosis);
     for (size_t i = 0; i < calls_count(calls); i++)
         if (!is_written(&job->written, calls_at(calls, i)))
             write_call(job, calls_at(calls, i));
+    diagnosis_ahead_end(job->report.diagnosis);
 }
 
 /* Calls as they settle, for a live capture in a format that can. */

@@ -1,13 +1,14 @@
 /* diagnosis.c - asks the rules about a call and makes their answers into findings with evidence. */
 #include "config.h"
 
-#include "diagnose/diagnosis.h"
+#include "diagnose/diagnosis_private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/gettext.h"
 #include "base/hash.h"
+#include "diagnose/ahead.h"
 #include "diagnose/doubt.h"
 #include "diagnose/precedence.h"
 #include "diagnose/product.h"
@@ -54,6 +55,8 @@ struct diagnosis {
     uint64_t capture_stamp;
     char **names; /* of headers that have no static name */
     size_t n_names, room_names;
+    struct diagnosis *second; /* for another thread; NULL: there was none */
+    struct ahead *ahead;      /* NULL: calls are judged as they are asked for */
 };
 
 /* A rule that held, before it is known what else did. */
@@ -110,6 +113,12 @@ static void verdict_free(struct kept_verdict *kept)
     free(kept);
 }
 
+void verdict_drop(struct kept_verdict *kept)
+{
+    if (kept != NULL && !kept->shared)
+        verdict_free(kept);
+}
+
 /* NULL: none is kept. */
 static struct kept_verdict *verdict_of(const struct diagnosis *d, const struct call *call)
 {
@@ -162,10 +171,20 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
     return d;
 }
 
+static void free_second(struct diagnosis *d)
+{
+    struct calls *again = d->second->calls;
+
+    diagnosis_free(d->second);
+    calls_again_free(again, d->calls);
+}
+
 void diagnosis_free(struct diagnosis *d)
 {
     if (d == NULL)
         return;
+    if (d->second != NULL)
+        free_second(d);
     calls_unlisten(d->calls, d);
     while (d->oldest != NULL)
         drop_verdict(d, d->oldest->slot);
@@ -511,6 +530,14 @@ static struct subject *sparse_subject(struct diagnosis *d, const struct call *ca
     return sparse;
 }
 
+static struct kept_verdict *new_verdict(const struct verdict *verdict)
+{
+    struct kept_verdict *kept = xcalloc(1, sizeof *kept);
+
+    kept->verdict = *verdict;
+    return kept;
+}
+
 /* The one that is shared already, or else a new one. */
 static struct kept_verdict *sound_verdict(struct diagnosis *d, const struct verdict *verdict)
 {
@@ -521,7 +548,7 @@ static struct kept_verdict *sound_verdict(struct diagnosis *d, const struct verd
             known->trunk == verdict->trunk)
             return d->sound[i];
     }
-    struct kept_verdict *kept = xcalloc(1, sizeof *kept);
+    struct kept_verdict *kept = new_verdict(verdict);
 
     if (d->n_sound < SOUND_MOST) {
         kept->shared = true;
@@ -542,8 +569,7 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
                                .profile = subject_provider(s),
                                .trunk = subject_trunk(s),
                                .n_findings = n };
-    kept = n == 0 && call != NULL ? sound_verdict(d, &verdict) : xcalloc(1, sizeof *kept);
-    kept->verdict = verdict;
+    kept = n == 0 && call != NULL ? sound_verdict(d, &verdict) : new_verdict(&verdict);
     if (n) {
         struct subject *sparse = sparse_subject(d, call);
 
@@ -608,6 +634,36 @@ void diagnosis_titles_only(struct diagnosis *d)
     d->titles_only = true;
 }
 
+struct kept_verdict *diagnosis_judge(struct diagnosis *d, const struct call *call)
+{
+    return judge(d, call);
+}
+
+/* What is shared is so among the calls of one diagnosis. */
+static struct kept_verdict *taken_over(struct diagnosis *d, struct kept_verdict *judged)
+{
+    if (judged == NULL || !judged->shared)
+        return judged;
+    return sound_verdict(d, &judged->verdict);
+}
+
+void diagnosis_ahead(struct diagnosis *d)
+{
+    if (d->second != NULL || d->records.log != NULL || d->records.alerts != NULL)
+        return;
+    d->second = diagnosis_new(calls_again(d->calls), d->rules, d->profiles);
+    d->second->records = d->records;
+    d->second->lint = d->lint;
+    d->second->titles_only = d->titles_only;
+    d->ahead = ahead_new(d->second, d->second->calls);
+}
+
+void diagnosis_ahead_end(struct diagnosis *d)
+{
+    ahead_free(d->ahead);
+    d->ahead = NULL;
+}
+
 const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *call)
 {
     struct kept_verdict *kept = verdict_of(d, call);
@@ -621,7 +677,9 @@ const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *cal
     }
     if (kept != NULL)
         drop_verdict(d, call->slot);
-    kept = judge(d, call);
+    kept = d->ahead != NULL ? taken_over(d, ahead_take(d->ahead, call)) : NULL;
+    if (kept == NULL)
+        kept = judge(d, call);
     keep_verdict(d, call, kept);
     calls_note_error(d->calls, call,
                      kept->verdict.n_findings > 0 &&

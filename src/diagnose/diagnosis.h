@@ -55,6 +55,11 @@ void diagnosis_lint(struct diagnosis *);
 void diagnosis_titles_only(struct diagnosis *);
 /* The verdict on a call, made when first asked for and kept until the call changes. */
 const struct verdict *diagnosis_call(struct diagnosis *, const struct call *);
+/* From here to diagnosis_ahead_end() another thread judges all calls in the order of their ids,
+ * ahead of those that are asked for; calls are fed nothing meanwhile. The verdicts are the same.
+ * Once for a diagnosis, and not where there are the provider's records. */
+void diagnosis_ahead(struct diagnosis *);
+void diagnosis_ahead_end(struct diagnosis *);
 /* Bytes of verdicts that are kept: of more, those asked for longest ago go and are made anew when
  * they are asked for again. A verdict stays at least until 16 others were asked for. */
 void diagnosis_limit(struct diagnosis *, uint64_t bytes);

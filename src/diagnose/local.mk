@@ -1,6 +1,9 @@
 src_libsipwhy_a_SOURCES += \
+	src/diagnose/ahead.c \
+	src/diagnose/ahead.h \
 	src/diagnose/diagnosis.c \
 	src/diagnose/diagnosis.h \
+	src/diagnose/diagnosis_private.h \
 	src/diagnose/doubt.c \
 	src/diagnose/doubt.h \
 	src/diagnose/filter.c \

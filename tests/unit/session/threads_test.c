@@ -29,6 +29,9 @@ struct work {
     size_t batch;    /* 0: in one thread */
     unsigned settle; /* after so many packets, now and then; 0: at the end */
     bool redact;
+    bool ahead; /* calls are judged ahead by another thread */
+    bool lint;
+    size_t step; /* every such call is asked for */
     struct text verdicts;
     bool failed;
 };
@@ -57,26 +60,19 @@ static void add_verdict(struct text *out, const struct verdict *v, bool words)
         add_finding(out, &v->findings[i], words);
 }
 
-static void add_calls(struct text *out, struct session *session)
+static void add_calls(struct text *out, struct session *session, size_t step)
 {
     struct diagnosis *diagnosis = session_diagnosis(session);
     struct calls *calls = session_calls(session);
     bool words = session_redactor(session) == NULL;
 
-    for (size_t i = 0; i < calls_count(calls); i++) {
+    for (size_t i = 0; i < calls_count(calls); i += step) {
         const struct call *call = calls_at(calls, i);
 
         text_printf(out, "call %u %s ", (unsigned)call->id,
                     call_state_name((enum call_state)call->state));
         add_verdict(out, diagnosis_call(diagnosis, call), words);
     }
-}
-
-static void add_verdicts(struct text *out, struct session *session)
-{
-    add_calls(out, session);
-    add_verdict(out, diagnosis_capture(session_diagnosis(session)),
-                session_redactor(session) == NULL);
 }
 
 static struct session *new_session(const struct work *work, struct error *error)
@@ -88,6 +84,19 @@ static struct session *new_session(const struct work *work, struct error *error)
     if (session != NULL && work->batch > 0)
         session_share(session, work->batch);
     return session;
+}
+
+static void judge(struct work *work, struct session *session)
+{
+    struct diagnosis *diagnosis = session_diagnosis(session);
+
+    if (work->lint)
+        diagnosis_lint(diagnosis);
+    if (work->ahead)
+        diagnosis_ahead(diagnosis);
+    add_calls(&work->verdicts, session, work->step > 0 ? work->step : 1);
+    diagnosis_ahead_end(diagnosis);
+    add_verdict(&work->verdicts, diagnosis_capture(diagnosis), session_redactor(session) == NULL);
 }
 
 /* All captures at once, as if they were one. */
@@ -107,13 +116,13 @@ static void *read_and_judge(void *of_work)
         session_feed(session, &packet);
         if (work->settle > 0 && packet.number % work->settle == 0) {
             session_settle(session);
-            add_calls(&work->verdicts, session);
+            add_calls(&work->verdicts, session, 1);
         }
     }
     work->failed = source == NULL || result != SOURCE_END;
     if (source != NULL) {
         session_finish(session);
-        add_verdicts(&work->verdicts, session);
+        judge(work, session);
         source_close(source);
     }
     session_free(session);
@@ -192,11 +201,37 @@ static void same_by_relay(void **state)
     globfree(&all);
 }
 
+/* Calls that are judged ahead by another thread get the verdicts that they get when they are asked
+ * for. */
+static void same_ahead(void **state)
+{
+    (void)state;
+    struct captures captures = { 0 };
+    glob_t all;
+
+    choose_captures(&captures, &all);
+    for (size_t i = 0; i < 6; i++) {
+        struct work alone = { .captures = &captures, .lint = i % 2, .step = 1 + 20 * (i / 2) };
+        struct work ahead = alone;
+
+        ahead.ahead = true;
+        read_and_judge(&alone);
+        read_and_judge(&ahead);
+        assert_false(alone.failed || ahead.failed);
+        assert_string_equal(text_str(&ahead.verdicts), text_str(&alone.verdicts));
+        text_done(&ahead.verdicts);
+        text_done(&alone.verdicts);
+    }
+    free(captures.paths);
+    globfree(&all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(same_in_threads),
         cmocka_unit_test(same_by_relay),
+        cmocka_unit_test(same_ahead),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

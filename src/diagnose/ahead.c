@@ -1,0 +1,165 @@
+/* ahead.c - another thread judges calls before they are asked for. */
+#include "config.h"
+
+#include "diagnose/ahead.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define BLOCK 32                    /* calls */
+#define BLOCKS 16                   /* that it is ahead at most */
+#define STACK ((size_t)1024 * 1024) /* bytes; expressions are of a few levels */
+
+/* Block b of the calls has place b % BLOCKS while its verdicts wait. */
+struct ahead {
+    struct diagnosis *judge;
+    struct calls *calls;
+    size_t n_calls;
+    struct kept_verdict *verdicts[BLOCKS][BLOCK];
+    pthread_t thread;
+    size_t at;            /* the call that is asked for next, by its place */
+    bool other;           /* its block is the other thread's */
+    pthread_mutex_t lock; /* of what follows */
+    pthread_cond_t changed;
+    size_t begun;          /* blocks, by whomever */
+    size_t judged[BLOCKS]; /* 1 + the block that the place holds, and that is done; 0: none */
+    size_t left;           /* blocks that are behind the one who asks */
+    bool ending;
+};
+
+static size_t n_blocks(const struct ahead *a)
+{
+    return (a->n_calls + BLOCK - 1) / BLOCK;
+}
+
+/* The other thread */
+
+static void judge_block(struct ahead *a, size_t block)
+{
+    for (size_t i = 0; i < BLOCK && block * BLOCK + i < a->n_calls; i++)
+        a->verdicts[block % BLOCKS][i] =
+            diagnosis_judge(a->judge, calls_at(a->calls, block * BLOCK + i));
+}
+
+/* Waits for a place for the next block; false: there is nothing more to do. */
+static bool next_block(struct ahead *a, size_t *block)
+{
+    while (!a->ending && a->begun < n_blocks(a) && a->begun >= a->left + BLOCKS)
+        pthread_cond_wait(&a->changed, &a->lock);
+    *block = a->begun;
+    return !a->ending && a->begun < n_blocks(a);
+}
+
+static void *run(void *ahead)
+{
+    struct ahead *a = ahead;
+    size_t block;
+
+    pthread_mutex_lock(&a->lock);
+    while (next_block(a, &block)) {
+        a->begun++;
+        pthread_mutex_unlock(&a->lock);
+        judge_block(a, block);
+        pthread_mutex_lock(&a->lock);
+        a->judged[block % BLOCKS] = block + 1;
+        pthread_cond_signal(&a->changed);
+    }
+    pthread_mutex_unlock(&a->lock);
+    return NULL;
+}
+
+static bool start(struct ahead *a)
+{
+    pthread_attr_t attributes;
+    sigset_t all, former;
+
+    sigfillset(&all); /* signals are the first thread's */
+    pthread_sigmask(SIG_SETMASK, &all, &former);
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK);
+    bool started = pthread_create(&a->thread, &attributes, run, a) == 0;
+    pthread_attr_destroy(&attributes);
+    pthread_sigmask(SIG_SETMASK, &former, NULL);
+    return started;
+}
+
+static void done(struct ahead *a)
+{
+    for (size_t i = 0; i < BLOCKS; i++)
+        for (size_t k = 0; k < BLOCK; k++)
+            verdict_drop(a->verdicts[i][k]);
+    pthread_cond_destroy(&a->changed);
+    pthread_mutex_destroy(&a->lock);
+    free(a);
+}
+
+struct ahead *ahead_new(struct diagnosis *judge, struct calls *calls)
+{
+    struct ahead *a = xcalloc(1, sizeof *a);
+
+    a->judge = judge;
+    a->calls = calls;
+    a->n_calls = calls_count(calls);
+    pthread_mutex_init(&a->lock, NULL);
+    pthread_cond_init(&a->changed, NULL);
+    if (start(a))
+        return a;
+    done(a);
+    return NULL;
+}
+
+/* Asking */
+
+/* Begins with a block: takes it for its own, or waits until the other thread is done with it. */
+static void enter(struct ahead *a, size_t block)
+{
+    pthread_mutex_lock(&a->lock);
+    a->left = block;
+    pthread_cond_signal(&a->changed);
+    a->other = a->begun > block;
+    if (!a->other)
+        a->begun = block + 1;
+    while (a->other && a->judged[block % BLOCKS] != block + 1)
+        pthread_cond_wait(&a->changed, &a->lock);
+    pthread_mutex_unlock(&a->lock);
+}
+
+/* The verdict on the next call, of which nothing more is kept here. */
+static struct kept_verdict *pass(struct ahead *a)
+{
+    size_t block = a->at / BLOCK, i = a->at % BLOCK;
+    struct kept_verdict *verdict = NULL;
+
+    if (i == 0)
+        enter(a, block);
+    if (a->other) {
+        verdict = a->verdicts[block % BLOCKS][i];
+        a->verdicts[block % BLOCKS][i] = NULL;
+    }
+    a->at++;
+    return verdict;
+}
+
+struct kept_verdict *ahead_take(struct ahead *a, const struct call *call)
+{
+    while (a->at < a->n_calls && calls_at(a->calls, a->at)->id < call->id)
+        verdict_drop(pass(a));
+    if (a->at == a->n_calls || calls_at(a->calls, a->at) != call)
+        return NULL;
+    return pass(a);
+}
+
+void ahead_free(struct ahead *a)
+{
+    if (a == NULL)
+        return;
+    pthread_mutex_lock(&a->lock);
+    a->ending = true;
+    pthread_cond_signal(&a->changed);
+    pthread_mutex_unlock(&a->lock);
+    pthread_join(a->thread, NULL);
+    done(a);
+}
