@@ -5,6 +5,7 @@
  * hosts, of which a capture has few, are remembered with the answer. */
 #include "config.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/datafile.h"
@@ -33,6 +34,12 @@ struct known_host {
     const struct profile *profile; /* NULL: no profile's */
 };
 
+/* Several threads may ask. */
+struct known_hosts {
+    pthread_mutex_t lock;
+    struct known_host list[KNOWN_HOSTS];
+};
+
 struct profiles {
     struct profile **list;
     size_t n, room;
@@ -44,14 +51,15 @@ struct profiles {
     size_t n_patterns, room_patterns;
     struct network *own;
     size_t n_own, room_own;
-    struct known_host *known; /* KNOWN_HOSTS of them */
+    struct known_hosts *known;
 };
 
 struct profiles *profiles_empty(void)
 {
     struct profiles *p = xcalloc(1, sizeof *p);
 
-    p->known = xcalloc(KNOWN_HOSTS, sizeof *p->known);
+    p->known = xcalloc(1, sizeof *p->known);
+    pthread_mutex_init(&p->known->lock, NULL);
     return p;
 }
 
@@ -76,8 +84,8 @@ bool profiles_has_own(const struct profiles *p)
 static void forget_hosts(struct profiles *p)
 {
     for (size_t i = 0; i < KNOWN_HOSTS; i++) {
-        free(p->known[i].host);
-        p->known[i] = (struct known_host){ 0 };
+        free(p->known->list[i].host);
+        p->known->list[i] = (struct known_host){ 0 };
     }
 }
 
@@ -92,6 +100,7 @@ void profiles_free(struct profiles *p)
     for (size_t i = 0; i < p->n_patterns; i++)
         pattern_free(p->patterns[i].pattern);
     forget_hosts(p);
+    pthread_mutex_destroy(&p->known->lock);
     free(p->known);
     free(p->list);
     free(p->trunks);
@@ -252,13 +261,11 @@ static const struct profile *match_host(const struct profiles *p, struct slice h
     return NULL;
 }
 
-const struct profile *profiles_by_host(const struct profiles *p, struct slice host)
+static const struct profile *known_or_matched(const struct profiles *p, struct slice host)
 {
-    /* RFC 1035 section 2.3.4: no name is longer, so nothing longer is worth remembering. */
-    if (host.n == 0 || host.n > 255)
-        return NULL;
     size_t place = slice_hash(host) & (KNOWN_HOSTS / KNOWN_TOGETHER - 1);
-    struct known_host *known = &p->known[place * KNOWN_TOGETHER];
+    struct known_host *known = &p->known->list[place * KNOWN_TOGETHER];
+
     for (size_t i = 0; i < KNOWN_TOGETHER; i++)
         if (slice_eq(host, (struct slice){ known[i].host, known[i].length }))
             return known[i].profile;
@@ -266,6 +273,18 @@ const struct profile *profiles_by_host(const struct profiles *p, struct slice ho
     memmove(&known[1], &known[0], (KNOWN_TOGETHER - 1) * sizeof *known);
     known[0] = (struct known_host){ xstrndup(host.p, host.n), host.n, match_host(p, host) };
     return known[0].profile;
+}
+
+const struct profile *profiles_by_host(const struct profiles *p, struct slice host)
+{
+    /* RFC 1035 section 2.3.4: no name is longer, so nothing longer is worth remembering. */
+    if (host.n == 0 || host.n > 255)
+        return NULL;
+    pthread_mutex_lock(&p->known->lock);
+    const struct profile *profile = known_or_matched(p, host);
+    pthread_mutex_unlock(&p->known->lock);
+
+    return profile;
 }
 
 const struct profile *profiles_by_agent(const struct profiles *p, struct slice agent)
