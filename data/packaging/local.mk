@@ -4,6 +4,7 @@
 #     make deb        a package for Debian, from the archive, in deb/ of the build folder
 #     make static     src/sipwhy-static, which needs no library of the system; configured --without-curl --without-systemd, which
 #                     are loaded when needed
+#     make pgo        all that `make` makes, optimised for what the program does with the bundled captures (gcc)
 EXTRA_DIST += \
 	data/packaging/debian/apparmor/usr.bin.sipwhy \
 	data/packaging/debian/changelog \
@@ -32,7 +33,9 @@ EXTRA_DIST += \
 	data/packaging/homebrew/sipwhy.rb \
 	data/packaging/rpm/sipwhy.spec \
 	data/packaging/make-deb \
-	data/packaging/make-sbom
+	data/packaging/make-sbom \
+	data/packaging/pgo \
+	data/packaging/unconfined.c
 
 # The date of the archive and of all in it: that of the last commit, or of the archive that the tree is from.
 dist_date = $${SOURCE_DATE_EPOCH:-$$(date=$$(git -C '$(abs_srcdir)' log -1 --format=%ct -- . 2>/dev/null); echo "$${date:-$$(date -r '$(abs_srcdir)/NEWS' +%s)}")}
@@ -51,5 +54,7 @@ src_sipwhy_static_LDADD = src/libsipwhy.a $(STATIC_LIBS) $(CSV_LIBS) $(LTLIBINTL
 static: src/sipwhy-static$(EXEEXT)
 deb: dist
 	'$(srcdir)/data/packaging/make-deb' '$(VERSION)' '$(abs_builddir)'
-.PHONY: release static deb
+pgo:
+	CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' '$(srcdir)/data/packaging/pgo' '$(srcdir)'
+.PHONY: release static deb pgo
 CLEANFILES += $(PACKAGE)-$(VERSION).spdx.json $(PACKAGE)-$(VERSION).sha256 $(PACKAGE)-$(VERSION).tar.xz
