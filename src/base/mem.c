@@ -14,6 +14,7 @@
 
 #define FIRST_BLOCK 256u
 #define LARGEST_BLOCK (64u * 1024)
+#define MMAP_FROM (1 << 20) /* bytes; else the C library changes it as it goes */
 
 /* The one thing of the program that all of it shares is memory: whichever thread finds that there
  * is no more lets go of the reserve, once. */
@@ -38,6 +39,7 @@ void mem_one_heap(void)
 {
 #ifdef M_ARENA_MAX
     (void)mallopt(M_ARENA_MAX, 1);
+    (void)mallopt(M_MMAP_THRESHOLD, MMAP_FROM);
 #endif
 }
 

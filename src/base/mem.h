@@ -24,7 +24,8 @@ void mem_on_end(void (*leave)(void)); /* NULL: nothing more */
  * the first time, so that what was captured can still be shown, and leaving is possible. */
 void mem_reserve(size_t size);
 /* All threads take their memory from one heap: what one takes another may free, and a heap of each
- * grows by a system call every few pages. */
+ * grows by a system call every few pages. What is large lies outside: it grows without a copy, and
+ * leaves no hole. */
 void mem_one_heap(void);
 bool mem_is_short(void); /* the reserve was let go: come to an end */
 void *xmalloc(size_t size);

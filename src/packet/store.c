@@ -18,7 +18,7 @@
 #include "packet/scratch.h"
 
 #define CHUNK (UINT64_C(256) * 1024)
-#define SLOTS 32
+#define SLOTS 20
 #define SLOTS_AGAIN 4 /* of who reads beside another */
 #define MISSES 8u     /* in a row near each other: then a chunk is read whole */
 #define NEAR (CHUNK / 8)
