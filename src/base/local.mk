@@ -42,6 +42,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/suggest.h \
 	src/base/text.c \
 	src/base/text.h \
+	src/base/thread.c \
+	src/base/thread.h \
 	src/base/utf8.c \
 	src/base/utf8.h \
 	src/base/yaml.c \

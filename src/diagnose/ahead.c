@@ -3,15 +3,13 @@
 
 #include "diagnose/ahead.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/thread.h"
 
-#define BLOCK 32                    /* calls */
-#define BLOCKS 16                   /* that it is ahead at most */
-#define STACK ((size_t)1024 * 1024) /* bytes; expressions are of a few levels */
+#define BLOCK 32  /* calls */
+#define BLOCKS 16 /* that it is ahead at most */
 
 /* Block b of the calls has place b % BLOCKS while its verdicts wait. */
 struct ahead {
@@ -71,21 +69,6 @@ static void *run(void *ahead)
     return NULL;
 }
 
-static bool start(struct ahead *a)
-{
-    pthread_attr_t attributes;
-    sigset_t all, former;
-
-    sigfillset(&all); /* signals are the first thread's */
-    pthread_sigmask(SIG_SETMASK, &all, &former);
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, STACK);
-    bool started = pthread_create(&a->thread, &attributes, run, a) == 0;
-    pthread_attr_destroy(&attributes);
-    pthread_sigmask(SIG_SETMASK, &former, NULL);
-    return started;
-}
-
 static void done(struct ahead *a)
 {
     for (size_t i = 0; i < BLOCKS; i++)
@@ -105,7 +88,7 @@ struct ahead *ahead_new(struct diagnosis *judge, struct calls *calls)
     a->n_calls = calls_count(calls);
     pthread_mutex_init(&a->lock, NULL);
     pthread_cond_init(&a->changed, NULL);
-    if (start(a))
+    if (thread_start(&a->thread, run, a))
         return a;
     done(a);
     return NULL;

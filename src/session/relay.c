@@ -3,16 +3,14 @@
 
 #include "session/relay.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdalign.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/thread.h"
 #include "frame/tls.h"
 
-#define BATCHES 3                   /* one being filled, one taken, one between */
-#define STACK ((size_t)1024 * 1024) /* bytes */
+#define BATCHES 3 /* one being filled, one taken, one between */
 
 /* Letters one behind the other, each with what it points to. `n` grows with each letter: it lies
  * here, far from all that the other thread looks at meanwhile, so that no cache line of the two
@@ -216,21 +214,6 @@ static void *run(void *relay)
     return NULL;
 }
 
-/* Signals are the first thread's. Without a second one it takes the letters itself. */
-static void begin(struct relay *r)
-{
-    pthread_attr_t attributes;
-    sigset_t all, former;
-
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &former);
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, STACK);
-    r->begun = pthread_create(&r->thread, &attributes, run, r) == 0;
-    pthread_attr_destroy(&attributes);
-    pthread_sigmask(SIG_SETMASK, &former, NULL);
-}
-
 /* Sending */
 
 static struct batch *filling(const struct relay *r)
@@ -242,8 +225,8 @@ static struct batch *filling(const struct relay *r)
 static void hand_over(struct relay *r)
 {
     if (!r->begun)
-        begin(r);
-    if (!r->begun) {
+        r->begun = thread_start(&r->thread, run, r);
+    if (!r->begun) { /* then it is done here */
         take_batch(r, filling(r));
         filling(r)->n = 0;
         return;
