@@ -6,15 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/gettext.h"
 #include "base/hash.h"
 #include "diagnose/ahead.h"
-#include "diagnose/doubt.h"
+#include "diagnose/finding.h"
 #include "diagnose/precedence.h"
-#include "diagnose/product.h"
 #include "diagnose/rule_index.h"
 #include "fact/sides.h"
-#include "sip/auth.h"
 
 #define VERDICTS_LEAST 16 /* kept whatever they take */
 #define VERDICTS_BYTES (UINT64_C(256) * 1024 * 1024)
@@ -51,10 +48,9 @@ struct diagnosis {
     uint64_t freed;                /* dropped, or of a call that changed or went
                                     */
     struct kept_verdict *capture;
-    bool lint, titles_only;
+    bool lint;
     uint64_t capture_stamp;
-    char **names; /* of headers that have no static name */
-    size_t n_names, room_names;
+    struct finding_maker maker;
     struct diagnosis *second; /* for another thread; NULL: there was none */
     struct ahead *ahead;      /* NULL: calls are judged as they are asked for */
 };
@@ -65,25 +61,6 @@ struct candidate {
     bool dropped;
     const char *consequence_of;
 };
-
-static void evidence_free(struct evidence *e)
-{
-    free(e->text);
-    free(e->expected);
-    free(e->note);
-}
-
-static void finding_free(struct finding *f)
-{
-    for (size_t i = 0; i < f->n_evidence; i++)
-        evidence_free(&f->evidence[i]);
-    free(f->evidence);
-    free(f->title);
-    free(f->explain);
-    free(f->fix);
-    free(f->check);
-    free(f->provider_code);
-}
 
 static void unlink_verdict(struct diagnosis *d, struct kept_verdict *kept)
 {
@@ -159,7 +136,7 @@ struct diagnosis *diagnosis_new(struct calls *calls, const struct rules *rules,
     struct diagnosis *d = xcalloc(1, sizeof *d);
 
     d->calls = calls;
-    d->rules = rules;
+    d->rules = d->maker.rules = rules;
     d->profiles = profiles;
     d->sides = sides_new(calls, profiles);
     d->gates = gates_new(rules);
@@ -192,9 +169,7 @@ void diagnosis_free(struct diagnosis *d)
         verdict_free(d->sound[i]);
     free(d->by_slot);
     verdict_free(d->capture);
-    for (size_t i = 0; i < d->n_names; i++)
-        free(d->names[i]);
-    free(d->names);
+    finding_maker_done(&d->maker);
     gates_free(d->gates);
     precedence_free(d->precedence);
     sides_free(d->sides);
@@ -359,166 +334,6 @@ static size_t settle(struct precedence *p, struct candidate *all, size_t n)
     return kept;
 }
 
-/* Words and evidence */
-
-static char *print(struct template *t, struct subject *s)
-{
-    struct text text = { 0 };
-
-    if (t == NULL)
-        return NULL;
-    template_print(t, s, &text);
-    return text_take(&text);
-}
-
-static const char *keep_name(struct diagnosis *d, const char *name)
-{
-    for (enum sip_header_id id = 0; id < HEADER_COUNT; id++)
-        if (sip_header_name(id) == name)
-            return name;
-    for (size_t i = 0; i < d->n_names; i++)
-        if (strcmp(d->names[i], name) == 0)
-            return d->names[i];
-    VEC_PUSH(d->names, d->n_names, d->room_names) = xstrdup(name);
-    return d->names[d->n_names - 1];
-}
-
-static void set_text(struct evidence *e, struct slice text)
-{
-    e->text = xstrndup(text.p != NULL ? text.p : "", text.n);
-    e->text_length = text.n;
-    digest_mask(e->text, text.n);
-}
-
-static bool evidence_make(struct diagnosis *d, struct subject *s, const struct rule_point *point,
-                          struct evidence *e)
-{
-    struct value value = expr_value(point->at, s);
-    const struct place *at = &value.place;
-
-    if (!value_is_there(&value) || at->kind == PLACE_NONE)
-        return false;
-    *e = (struct evidence){ .kind = at->kind,
-                            .message = at->message,
-                            .frame = at->frame,
-                            .header = keep_name(d, at->header != NULL ? at->header : "") };
-    if (at->kind == PLACE_SIP) {
-        const struct sip_message *m = view_message(s->view, at->message);
-
-        sip_position(m, at->span.offset, &e->line, &e->column);
-        e->offset = at->span.offset;
-        e->length = at->span.length;
-        set_text(e, sip_text(m, at->span));
-    } else {
-        set_text(e, at->text);
-    }
-    e->expected = print(point->expected, s);
-    e->note = print(point->note, s);
-    return true;
-}
-
-static bool same_place(const struct evidence *a, const struct evidence *b)
-{
-    return a->kind == b->kind && a->message == b->message && a->frame == b->frame &&
-           a->offset == b->offset && a->length == b->length && strcmp(a->header, b->header) == 0;
-}
-
-static void add_evidence(struct diagnosis *d, struct subject *s, struct finding *f)
-{
-    const struct rule *rule = f->rule;
-
-    f->evidence = rule->n_points ? xcalloc(rule->n_points, sizeof *f->evidence) : NULL;
-    for (size_t i = 0; i < rule->n_points; i++) {
-        struct evidence *e = &f->evidence[f->n_evidence];
-        bool seen = false;
-
-        if (!evidence_make(d, s, &rule->points[i], e))
-            continue;
-        for (size_t k = 0; k < f->n_evidence; k++)
-            seen = seen || same_place(&f->evidence[k], e);
-        if (seen) {
-            evidence_free(e);
-            *e = (struct evidence){ 0 };
-        } else {
-            f->n_evidence++;
-        }
-    }
-}
-
-/* The User-Agent or Server of the sender, in that message or an earlier one. */
-static struct slice agent_of(struct subject *s, uint32_t message)
-{
-    enum { LOOKED_AT = 24 };
-    enum call_side side = view_sender(s->view, message);
-    uint32_t n = s->call->n_messages < LOOKED_AT ? s->call->n_messages : LOOKED_AT;
-
-    for (uint32_t i = 0; i <= n; i++) {
-        uint32_t at = i == 0 ? message : i - 1;
-        const struct sip_message *m = view_message(s->view, at);
-
-        if (m->bytes.n == 0 || view_sender(s->view, at) != side)
-            continue;
-        const struct sip_header *h = sip_header_named(m, SLICE("User-Agent"));
-        h = h != NULL ? h : sip_header_named(m, SLICE("Server"));
-        if (h != NULL)
-            return sip_text(m, h->value);
-    }
-    return (struct slice){ 0 };
-}
-
-/* The settings of the product that sent what is wrong: the first line that is pointed at. */
-static void add_how(struct diagnosis *d, struct subject *s, struct finding *f)
-{
-    const struct evidence *e = f->n_evidence ? &f->evidence[0] : NULL;
-    const char *name = NULL;
-
-    if (e == NULL || e->kind != PLACE_SIP || f->fix == NULL)
-        return;
-    const char *how =
-        products_how(rules_products(d->rules), agent_of(s, e->message), f->rule->id, &name);
-    if (how == NULL)
-        return;
-    char *fix = xasprintf(_("%s The sender of the marked line is %s: %s"), f->fix, name, how);
-    free(f->fix);
-    f->fix = fix;
-}
-
-static void add_words(struct finding *f, struct subject *s)
-{
-    f->explain = print(f->rule->explain, s);
-    f->fix = print(f->rule->fix, s);
-    f->check = print(f->rule->check, s);
-}
-
-static void finding_make(struct diagnosis *d, struct subject *s, struct subject *sparse,
-                         const struct candidate *c, struct finding *f)
-{
-    const struct rule *rule = c->rule;
-
-    *f = (struct finding){
-        .rule = rule,
-        .severity = rule->severity,
-        .confidence = rule->confidence,
-        .title = print(rule->title, s),
-        .provider_code = print(rule->provider_code, s),
-        .consequence_of = c->consequence_of,
-    };
-    if (f->provider_code != NULL && !f->provider_code[0]) {
-        free(f->provider_code);
-        f->provider_code = NULL;
-    }
-    if (d->titles_only) {
-        finding_doubt(f, s, sparse); /* it is less sure */
-        free(f->explain);
-        f->explain = NULL;
-        return;
-    }
-    add_words(f, s);
-    finding_doubt(f, s, sparse);
-    add_evidence(d, s, f);
-    add_how(d, s, f);
-}
-
 /* NULL: the call was on the wire. */
 static struct subject *sparse_subject(struct diagnosis *d, const struct call *call)
 {
@@ -575,7 +390,8 @@ static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
 
         kept->verdict.findings = xcalloc(n, sizeof *kept->verdict.findings);
         for (size_t i = 0; i < n; i++)
-            finding_make(d, s, sparse, &all[i], &kept->verdict.findings[i]);
+            finding_make(&d->maker, s, sparse, all[i].rule, all[i].consequence_of,
+                         &kept->verdict.findings[i]);
     }
     free(all);
     arena_reset(d->arena);
@@ -631,7 +447,7 @@ void diagnosis_lint(struct diagnosis *d)
 
 void diagnosis_titles_only(struct diagnosis *d)
 {
-    d->titles_only = true;
+    d->maker.titles_only = true;
 }
 
 struct kept_verdict *diagnosis_judge(struct diagnosis *d, const struct call *call)
@@ -654,7 +470,7 @@ void diagnosis_ahead(struct diagnosis *d)
     d->second = diagnosis_new(calls_again(d->calls), d->rules, d->profiles);
     d->second->records = d->records;
     d->second->lint = d->lint;
-    d->second->titles_only = d->titles_only;
+    d->second->maker.titles_only = d->maker.titles_only;
     d->ahead = ahead_new(d->second, d->second->calls);
 }
 

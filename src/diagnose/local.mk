@@ -8,6 +8,8 @@ src_libsipwhy_a_SOURCES += \
 	src/diagnose/doubt.h \
 	src/diagnose/filter.c \
 	src/diagnose/filter.h \
+	src/diagnose/finding.c \
+	src/diagnose/finding.h \
 	src/diagnose/inquiry.c \
 	src/diagnose/inquiry.h \
 	src/diagnose/precedence.c \

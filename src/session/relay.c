@@ -13,8 +13,8 @@
 #define BATCHES 3 /* one being filled, one taken, one between */
 
 /* Letters one behind the other, each with what it points to. `n` grows with each letter: it lies
- * here, far from all that the other thread looks at meanwhile, so that no cache line of the two
- * goes to and fro. */
+ * here, far from all that the other thread looks at meanwhile, so that no cache line goes
+ * from one to the other and back. */
 struct batch {
     size_t n, room;
     alignas(max_align_t) char bytes[];
