@@ -197,7 +197,8 @@ static void write_all(struct job *job)
 {
     struct calls *calls = job->report.calls;
 
-    if (calls_count(calls) >= MANY_CALLS && machine_processors() > 1)
+    /* Who judges ahead reads by himself: twice what is read again. */
+    if (job->report.format->brief && calls_count(calls) >= MANY_CALLS && machine_processors() > 1)
         diagnosis_ahead(job->report.diagnosis);
     for (size_t i = 0; i < calls_count(calls); i++)
         if (!is_written(&job->written, calls_at(calls, i)))

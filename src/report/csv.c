@@ -189,4 +189,5 @@ const struct report_format report_csv = {
     .live = true,
     .bare = true,
     .titles = true,
+    .brief = true,
 };

@@ -79,6 +79,7 @@ struct report_format {
     bool live;   /* can be written as calls settle */
     bool bare;   /* has no place for notes */
     bool titles; /* says no more of a finding than its title */
+    bool brief;  /* few messages of a sound call are read again for it */
 };
 
 size_t report_formats(void);

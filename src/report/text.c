@@ -262,6 +262,7 @@ const struct report_format report_text = {
     .begin = begin,
     .call = add_call,
     .end = end,
+    .brief = true,
 };
 
 static void begin_ladder(struct report *report)
