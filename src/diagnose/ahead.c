@@ -13,13 +13,12 @@
 
 /* Block b of the calls has place b % BLOCKS while its verdicts wait. */
 struct ahead {
-    struct diagnosis *judge;
+    struct diagnosis *own, *other; /* of who asks, and of the other thread */
     struct calls *calls;
     size_t n_calls;
     struct kept_verdict *verdicts[BLOCKS][BLOCK];
     pthread_t thread;
     size_t at;            /* the call that is asked for next, by its place */
-    bool other;           /* its block is the other thread's */
     pthread_mutex_t lock; /* of what follows */
     pthread_cond_t changed;
     size_t begun;          /* blocks, by whomever */
@@ -33,37 +32,37 @@ static size_t n_blocks(const struct ahead *a)
     return (a->n_calls + BLOCK - 1) / BLOCK;
 }
 
-/* The other thread */
-
-static void judge_block(struct ahead *a, size_t block)
+/* Is there a block that nobody has begun, and a place for it? */
+static bool has_next(const struct ahead *a)
 {
+    return a->begun < n_blocks(a) && a->begun < a->left + BLOCKS;
+}
+
+/* Judges it, without the lock, which is held before and after. */
+static void judge_next(struct ahead *a, struct diagnosis *judge)
+{
+    const size_t block = a->begun++;
+
+    pthread_mutex_unlock(&a->lock);
     for (size_t i = 0; i < BLOCK && block * BLOCK + i < a->n_calls; i++)
         a->verdicts[block % BLOCKS][i] =
-            diagnosis_judge(a->judge, calls_at(a->calls, block * BLOCK + i));
+            diagnosis_judge(judge, calls_at(a->calls, block * BLOCK + i));
+    pthread_mutex_lock(&a->lock);
+    a->judged[block % BLOCKS] = block + 1;
+    pthread_cond_signal(&a->changed);
 }
 
-/* Waits for a place for the next block; false: there is nothing more to do. */
-static bool next_block(struct ahead *a, size_t *block)
-{
-    while (!a->ending && a->begun < n_blocks(a) && a->begun >= a->left + BLOCKS)
-        pthread_cond_wait(&a->changed, &a->lock);
-    *block = a->begun;
-    return !a->ending && a->begun < n_blocks(a);
-}
-
+/* The other thread */
 static void *run(void *ahead)
 {
     struct ahead *a = ahead;
-    size_t block;
 
     pthread_mutex_lock(&a->lock);
-    while (next_block(a, &block)) {
-        a->begun++;
-        pthread_mutex_unlock(&a->lock);
-        judge_block(a, block);
-        pthread_mutex_lock(&a->lock);
-        a->judged[block % BLOCKS] = block + 1;
-        pthread_cond_signal(&a->changed);
+    while (!a->ending && a->begun < n_blocks(a)) {
+        if (has_next(a))
+            judge_next(a, a->other);
+        else
+            pthread_cond_wait(&a->changed, &a->lock);
     }
     pthread_mutex_unlock(&a->lock);
     return NULL;
@@ -79,11 +78,12 @@ static void done(struct ahead *a)
     free(a);
 }
 
-struct ahead *ahead_new(struct diagnosis *judge, struct calls *calls)
+struct ahead *ahead_new(struct diagnosis *own, struct diagnosis *other, struct calls *calls)
 {
     struct ahead *a = xcalloc(1, sizeof *a);
 
-    a->judge = judge;
+    a->own = own;
+    a->other = other;
     a->calls = calls;
     a->n_calls = calls_count(calls);
     pthread_mutex_init(&a->lock, NULL);
@@ -96,17 +96,18 @@ struct ahead *ahead_new(struct diagnosis *judge, struct calls *calls)
 
 /* Asking */
 
-/* Begins with a block: takes it for its own, or waits until the other thread is done with it. */
+/* Begins with a block; while the other thread is not done with it, one after it is judged here. */
 static void enter(struct ahead *a, size_t block)
 {
     pthread_mutex_lock(&a->lock);
     a->left = block;
     pthread_cond_signal(&a->changed);
-    a->other = a->begun > block;
-    if (!a->other)
-        a->begun = block + 1;
-    while (a->other && a->judged[block % BLOCKS] != block + 1)
-        pthread_cond_wait(&a->changed, &a->lock);
+    while (a->judged[block % BLOCKS] != block + 1) {
+        if (has_next(a))
+            judge_next(a, a->own);
+        else
+            pthread_cond_wait(&a->changed, &a->lock);
+    }
     pthread_mutex_unlock(&a->lock);
 }
 
@@ -114,14 +115,12 @@ static void enter(struct ahead *a, size_t block)
 static struct kept_verdict *pass(struct ahead *a)
 {
     size_t block = a->at / BLOCK, i = a->at % BLOCK;
-    struct kept_verdict *verdict = NULL;
 
     if (i == 0)
         enter(a, block);
-    if (a->other) {
-        verdict = a->verdicts[block % BLOCKS][i];
-        a->verdicts[block % BLOCKS][i] = NULL;
-    }
+    struct kept_verdict *verdict = a->verdicts[block % BLOCKS][i];
+
+    a->verdicts[block % BLOCKS][i] = NULL;
     a->at++;
     return verdict;
 }

@@ -1,18 +1,18 @@
 /* ahead.h - another thread judges calls before they are asked for; private to diagnose/.
  *
  * It has the calls, and a diagnosis of them, for itself (calls_again()), and judges them block by
- * block in their order. Who asks takes the verdicts in that order, and judges himself the blocks
- * that the other has not begun when he comes to them. */
+ * block in their order. Who asks takes the verdicts in that order; where he would have to wait for
+ * one he judges a block himself. */
 #ifndef SIPWHY_DIAGNOSE_AHEAD_H
 #define SIPWHY_DIAGNOSE_AHEAD_H
 
 #include "diagnose/diagnosis_private.h"
 
 struct ahead;
-/* `judge` is for the other thread alone, on `calls`, until ahead_free(). NULL: there is no thread
+/* `other` is for the other thread alone, on `calls`, until ahead_free(). NULL: there is no thread
  * to be had. */
-struct ahead *ahead_new(struct diagnosis *judge, struct calls *calls);
-/* The verdict on a call, which is the calling function's; NULL: it has to judge itself. */
+struct ahead *ahead_new(struct diagnosis *own, struct diagnosis *other, struct calls *calls);
+/* The verdict on a call, by either, which is the calling function's; NULL: it was not judged. */
 struct kept_verdict *ahead_take(struct ahead *, const struct call *);
 void ahead_free(struct ahead *); /* NULL is allowed */
 

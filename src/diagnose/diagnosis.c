@@ -471,7 +471,7 @@ void diagnosis_ahead(struct diagnosis *d)
     d->second->records = d->records;
     d->second->lint = d->lint;
     d->second->maker.titles_only = d->maker.titles_only;
-    d->ahead = ahead_new(d->second, d->second->calls);
+    d->ahead = ahead_new(d, d->second, d->second->calls);
 }
 
 void diagnosis_ahead_end(struct diagnosis *d)
