@@ -4,6 +4,7 @@
 #include "diagnose/product.h"
 
 #include <stddef.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,13 +30,17 @@ struct product {
 struct products {
     struct product *list;
     size_t n, room;
-    uint64_t agent; /* the last that was asked for, as a hash; 0: none yet */
+    pthread_mutex_t lock; /* of what follows: several threads may ask */
+    uint64_t agent;       /* the last that was asked for, as a hash; 0: none yet */
     size_t of_agent;
 };
 
 struct products *products_new(void)
 {
-    return xcalloc(1, sizeof(struct products));
+    struct products *products = xcalloc(1, sizeof *products);
+
+    pthread_mutex_init(&products->lock, NULL);
+    return products;
 }
 
 static void free_texts(char **list, size_t n)
@@ -151,8 +156,8 @@ static const char *how_of(const struct product *p, const char *cause)
     return NULL;
 }
 
-/* Its number, products->n if it is unknown. One agent after the other is the same. */
-static size_t product_of(struct products *products, struct slice agent)
+/* One agent after the other is the same. */
+static size_t same_or_found(struct products *products, struct slice agent)
 {
     uint64_t hash = hash_bytes(agent.p, agent.n) | 1;
     size_t i = 0;
@@ -163,6 +168,16 @@ static size_t product_of(struct products *products, struct slice agent)
         i++;
     products->agent = hash;
     return products->of_agent = i;
+}
+
+/* Its number, products->n if it is unknown. */
+static size_t product_of(struct products *products, struct slice agent)
+{
+    pthread_mutex_lock(&products->lock);
+    size_t i = same_or_found(products, agent);
+    pthread_mutex_unlock(&products->lock);
+
+    return i;
 }
 
 const char *products_how(struct products *products, struct slice agent, const char *cause,
@@ -190,5 +205,6 @@ void products_free(struct products *products)
     for (size_t i = 0; i < products->n; i++)
         product_done(&products->list[i]);
     free(products->list);
+    pthread_mutex_destroy(&products->lock);
     free(products);
 }
