@@ -2,6 +2,8 @@
 #ifndef SIPWHY_EXPR_EXPR_PRIVATE_H
 #define SIPWHY_EXPR_EXPR_PRIVATE_H
 
+#include <stdatomic.h>
+
 #include "base/pattern.h"
 #include "expr/expr.h"
 
@@ -90,7 +92,7 @@ struct template
 {
     struct pieces own;
     struct pieces translated; /* the user language's; empty: `own` is printed */
-    bool is_translated;       /* it was looked for */
+    atomic_uchar state;       /* of that: enum translating */
 };
 
 /* Does a condition hold, or a part of one? */

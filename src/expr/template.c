@@ -5,6 +5,7 @@
  * are. */
 #include "config.h"
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +86,8 @@ static bool read_pieces(struct pieces *p, struct slice text, struct expr_error *
     return true;
 }
 
+enum translating { NOT_TRANSLATED, BEING_TRANSLATED, TRANSLATED };
+
 /* A translation that is no template is as if there were none. Translating the empty text would give
  * the catalogue's header. */
 static void translate(struct template *t)
@@ -92,9 +95,23 @@ static void translate(struct template *t)
     const char *source = t->own.source.p, *translation = source[0] ? _(source) : source;
     struct expr_error ignored = { 0 };
 
-    t->is_translated = true;
     if (translation != source && !read_pieces(&t->translated, slice_of(translation), &ignored))
         pieces_done(&t->translated);
+}
+
+/* Several threads may print the template: the first translates it. */
+static void translate_once(struct template *t)
+{
+    unsigned char state = NOT_TRANSLATED;
+
+    if (t->state == TRANSLATED)
+        return;
+    if (atomic_compare_exchange_strong(&t->state, &state, BEING_TRANSLATED)) {
+        translate(t);
+        t->state = TRANSLATED;
+    }
+    while (t->state != TRANSLATED)
+        sched_yield();
 }
 
 struct template *template_parse(struct slice source, struct expr_error *error)
@@ -153,8 +170,7 @@ void template_print(struct template *template, struct subject *subject, struct t
 {
     bool nothing = false, dropped = false;
 
-    if (!template->is_translated)
-        translate(template);
+    translate_once(template);
     const struct pieces *pieces = template->translated.n ? &template->translated : &template->own;
 
     for (size_t i = 0; i < pieces->n; i++) {
