@@ -31,9 +31,7 @@ struct hash {
     size_t count;
 };
 
-uint32_t hash_get(const struct hash *, uint64_t key); /* NO_INDEX if there is none */
-/* Has the processor fetch where the key would stand, for a hash_get() a little later. */
-void hash_prefetch(const struct hash *, uint64_t key);
+uint32_t hash_get(const struct hash *, uint64_t key);       /* NO_INDEX if there is none */
 void hash_put(struct hash *, uint64_t key, uint32_t value); /* replaces; value is not NO_INDEX */
 bool hash_put_new(struct hash *, uint64_t key, uint32_t value); /* false: it is there, and stays */
 bool hash_remove(struct hash *, uint64_t key);
