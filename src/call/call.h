@@ -312,8 +312,11 @@ void call_log_print(const struct calls *, const struct call_logged *, struct tex
 struct store *calls_store(const struct calls *);
 /* Where the side that wrote an m= line of the call wants RTCP. */
 struct endpoint media_rtcp(const struct call *, const struct call_media *);
-/* Does an SDP of the call ask for RTP there? */
+/* Does that side want RTP or RTCP there? */
+bool media_is_at(const struct call *, const struct call_media *, struct endpoint);
+/* Does an SDP of the call ask for RTP there? And for RTP or RTCP? */
 bool call_wants_rtp_at(const struct call *, struct endpoint);
+bool call_wants_media_at(const struct call *, struct endpoint);
 struct streams *calls_streams(struct calls *);
 /* An accepted REGISTER: its places among the messages of its call. */
 struct registration {

@@ -305,10 +305,15 @@ bool call_wants_rtp_at(const struct call *call, struct endpoint e)
     return false;
 }
 
-static bool listens(const struct call *c, const struct endpoint *e)
+bool media_is_at(const struct call *call, const struct call_media *m, struct endpoint e)
 {
-    for (uint32_t i = 0; i < c->n_media; i++)
-        if (endpoint_eq(c->media[i].rtp, *e) || endpoint_eq(media_rtcp(c, &c->media[i]), *e))
+    return endpoint_eq(m->rtp, e) || endpoint_eq(media_rtcp(call, m), e);
+}
+
+bool call_wants_media_at(const struct call *call, struct endpoint e)
+{
+    for (uint32_t i = 0; i < call->n_media; i++)
+        if (media_is_at(call, &call->media[i], e))
             return true;
     return false;
 }
@@ -322,7 +327,7 @@ const struct media_endpoint *media_endpoint_of(const struct calls *s, const stru
     struct endpoint before = *e;
     before.port--;
     p = find_media_endpoint(s, &before);
-    return p != NULL && listens(&call_at(s, p->slot)->c, e) ? p : NULL;
+    return p != NULL && call_wants_media_at(&call_at(s, p->slot)->c, *e) ? p : NULL;
 }
 
 /* The call that names both ends, if each end is named by another call (two legs through one capture
@@ -335,7 +340,8 @@ const struct media_endpoint *media_endpoint_find(const struct calls *s, const st
 
     if (to == NULL || from == NULL || to->id == from->id)
         return to != NULL ? to : from;
-    if (listens(&call_at(s, to->slot)->c, src) || !listens(&call_at(s, from->slot)->c, dst))
+    if (call_wants_media_at(&call_at(s, to->slot)->c, *src) ||
+        !call_wants_media_at(&call_at(s, from->slot)->c, *dst))
         return to;
     return from;
 }

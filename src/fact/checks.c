@@ -24,17 +24,6 @@ struct checks {
     const struct stun_flow *first;
 };
 
-static bool is_media_of(const struct call *call, struct endpoint e)
-{
-    for (uint32_t i = 0; i < call->n_media; i++) {
-        const struct call_media *m = &call->media[i];
-
-        if (endpoint_eq(m->rtp, e) || endpoint_eq(media_rtcp(call, m), e))
-            return true;
-    }
-    return false;
-}
-
 static struct checks checks_of(struct subject *s)
 {
     const struct stun_flows *all = streams_stun(calls_streams(s->calls));
@@ -45,7 +34,7 @@ static struct checks checks_of(struct subject *s)
         const struct stun_flow *f = stun_flows_at(all, i);
 
         if (f->method != STUN_BINDING || f->end < call->start || f->start > call->last ||
-            !(is_media_of(call, f->client) || is_media_of(call, f->server)))
+            !(call_wants_media_at(call, f->client) || call_wants_media_at(call, f->server)))
             continue;
         found.asked += f->requests;
         found.answered += f->successes;

@@ -11,9 +11,8 @@
 static bool reports_for(const struct call *call, const struct call_media *from,
                         const struct call_media *to, const struct reporter *r)
 {
-    return endpoint_eq(r->src, media_rtcp(call, from)) || endpoint_eq(r->src, from->rtp) ||
-           ((endpoint_eq(r->dst, media_rtcp(call, to)) || endpoint_eq(r->dst, to->rtp)) &&
-            !addr_eq(r->src.addr, to->rtp.addr));
+    return media_is_at(call, from, r->src) ||
+           (media_is_at(call, to, r->dst) && !addr_eq(r->src.addr, to->rtp.addr));
 }
 
 struct silent_side {
