@@ -372,7 +372,7 @@ static struct kept_verdict *sound_verdict(struct diagnosis *d, const struct verd
     return kept;
 }
 
-static struct kept_verdict *judge(struct diagnosis *d, const struct call *call)
+struct kept_verdict *diagnosis_judge(struct diagnosis *d, const struct call *call)
 {
     struct kept_verdict *kept;
     struct candidate *all;
@@ -450,11 +450,6 @@ void diagnosis_titles_only(struct diagnosis *d)
     d->maker.titles_only = true;
 }
 
-struct kept_verdict *diagnosis_judge(struct diagnosis *d, const struct call *call)
-{
-    return judge(d, call);
-}
-
 /* What is shared is so among the calls of one diagnosis. */
 static struct kept_verdict *taken_over(struct diagnosis *d, struct kept_verdict *judged)
 {
@@ -495,7 +490,7 @@ const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *cal
         drop_verdict(d, call->slot);
     kept = d->ahead != NULL ? taken_over(d, ahead_take(d->ahead, call)) : NULL;
     if (kept == NULL)
-        kept = judge(d, call);
+        kept = diagnosis_judge(d, call);
     keep_verdict(d, call, kept);
     calls_note_error(d->calls, call,
                      kept->verdict.n_findings > 0 &&
@@ -512,7 +507,7 @@ const struct verdict *diagnosis_capture(struct diagnosis *d)
         hash_mix(stats.sip_messages, hash_mix(calls_lookup_count(d->calls), (uint64_t)stats.end));
     if (d->capture == NULL || d->capture_stamp != stamp) {
         verdict_free(d->capture);
-        d->capture = judge(d, NULL);
+        d->capture = diagnosis_judge(d, NULL);
         d->capture_stamp = stamp;
     }
     return &d->capture->verdict;

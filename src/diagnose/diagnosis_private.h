@@ -5,7 +5,8 @@
 #include "diagnose/diagnosis.h"
 
 struct kept_verdict;
-/* Judges the call and keeps nothing of it: the verdict is the calling function's. */
+/* Judges the call, or the capture (NULL), and keeps nothing of it: the verdict is the calling
+ * function's. */
 struct kept_verdict *diagnosis_judge(struct diagnosis *, const struct call *);
 /* NULL is allowed */
 void verdict_drop(struct kept_verdict *);
