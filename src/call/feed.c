@@ -159,8 +159,8 @@ static void take_message(struct calls *s, struct call_entry *k, const struct int
     call_tell(s, CALL_CHANGED, k);
 }
 
-/* Of many calls at once, none is in the processor's cache when its next message comes: it is
- * fetched while the message is read. */
+/* Of many calls at once, none is in the processor's cache when its next message comes: all of it is
+ * fetched at one go. */
 static void fetch_call(const struct call_entry *k)
 {
     enum { CACHE_LINE = 64 };
