@@ -130,13 +130,13 @@ static void *read_and_judge(void *of_work)
     return NULL;
 }
 
-static void choose_captures(struct captures *chosen, glob_t *all)
+static void choose_captures(struct captures *chosen, glob_t *all, size_t every)
 {
     const char *root = getenv("srcdir");
     char *pattern = xasprintf("%s/tests/captures/*.pcap", root != NULL ? root : ".");
 
     assert_int_equal(glob(pattern, 0, NULL, all), 0);
-    for (size_t i = 0; i < all->gl_pathc; i += EVERY)
+    for (size_t i = 0; i < all->gl_pathc; i += every)
         VEC_PUSH(chosen->paths, chosen->n, chosen->room) = all->gl_pathv[i];
     free(pattern);
 }
@@ -148,7 +148,7 @@ static void same_in_threads(void **state)
     glob_t all;
     pthread_t threads[THREADS];
 
-    choose_captures(&captures, &all);
+    choose_captures(&captures, &all, EVERY);
     assert_true(captures.n > 20);
     struct work alone = { .captures = &captures };
     struct work together[THREADS] = { alone, alone };
@@ -179,7 +179,7 @@ static void same_by_relay(void **state)
     const size_t batches[] = { 1, 4096, RELAY_BATCH };
     const unsigned settle[] = { 0, 2000 };
 
-    choose_captures(&captures, &all);
+    choose_captures(&captures, &all, EVERY);
     for (size_t i = 0; i < 2 * ARRAY_SIZE(settle); i++) {
         struct work alone = { .captures = &captures, .settle = settle[i / 2], .redact = i % 2 };
 
@@ -203,25 +203,42 @@ static void same_by_relay(void **state)
 
 /* Calls that are judged ahead by another thread get the verdicts that they get when they are asked
  * for. */
+static void expect_same_ahead(const struct work *asked)
+{
+    struct work alone = *asked, ahead = *asked;
+
+    ahead.ahead = true;
+    read_and_judge(&alone);
+    read_and_judge(&ahead);
+    assert_false(alone.failed || ahead.failed);
+    assert_string_equal(text_str(&ahead.verdicts), text_str(&alone.verdicts));
+    text_done(&ahead.verdicts);
+    text_done(&alone.verdicts);
+}
+
 static void same_ahead(void **state)
 {
     (void)state;
     struct captures captures = { 0 };
     glob_t all;
 
-    choose_captures(&captures, &all);
-    for (size_t i = 0; i < 6; i++) {
-        struct work alone = { .captures = &captures, .lint = i % 2, .step = 1 + 20 * (i / 2) };
-        struct work ahead = alone;
+    choose_captures(&captures, &all, EVERY);
+    for (size_t i = 0; i < 6; i++)
+        expect_same_ahead(
+            &(struct work){ .captures = &captures, .lint = i % 2, .step = 1 + 20 * (i / 2) });
+    free(captures.paths);
+    globfree(&all);
+}
 
-        ahead.ahead = true;
-        read_and_judge(&alone);
-        read_and_judge(&ahead);
-        assert_false(alone.failed || ahead.failed);
-        assert_string_equal(text_str(&ahead.verdicts), text_str(&alone.verdicts));
-        text_done(&ahead.verdicts);
-        text_done(&alone.verdicts);
-    }
+/* Whatever a rule asks for, two threads ask for it at once. */
+static void all_rules_ahead(void **state)
+{
+    (void)state;
+    struct captures captures = { 0 };
+    glob_t all;
+
+    choose_captures(&captures, &all, 1);
+    expect_same_ahead(&(struct work){ .captures = &captures });
     free(captures.paths);
     globfree(&all);
 }
@@ -232,6 +249,7 @@ int main(void)
         cmocka_unit_test(same_in_threads),
         cmocka_unit_test(same_by_relay),
         cmocka_unit_test(same_ahead),
+        cmocka_unit_test(all_rules_ahead),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
