@@ -206,10 +206,44 @@ static int compare(const void *left, const void *right, void *context)
     return newest_first ? (a->id < b->id) - (a->id > b->id) : (a->id > b->id) - (a->id < b->id);
 }
 
-static void put_in_order(struct call_list *list, struct rows *rows)
+/* The first of the n rows, which are in order, that comes behind the row. */
+static size_t place_of(struct call_list *list, const struct row *rows, size_t n,
+                       const struct row *row)
 {
-    if (rows->n > 0 && (list->sorted || list->grouping || list->descending))
-        qsort_r(rows->p, rows->n, sizeof *rows->p, compare, list);
+    size_t low = 0;
+
+    while (low < n) {
+        size_t middle = low + (n - low) / 2;
+
+        if (compare(&rows[middle], row, list) <= 0)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    return low;
+}
+
+/* Brings the rows into order of which the first n are in order already: a live capture adds few at
+ * a time to many, and who sorted them all anew would lose packets meanwhile. */
+static void put_in_order(struct call_list *list, struct rows *rows, size_t n)
+{
+    size_t added = rows->n - n;
+
+    if (added == 0 || !(list->sorted || list->grouping || list->descending))
+        return;
+    qsort_r(rows->p + n, added, sizeof *rows->p, compare, list);
+    if (n == 0 || compare(&rows->p[n - 1], &rows->p[n], list) <= 0)
+        return;
+    struct row *fresh = xcalloc(added, sizeof *fresh);
+    memcpy(fresh, rows->p + n, added * sizeof *fresh);
+    while (added-- > 0) {
+        size_t place = place_of(list, rows->p, n, &fresh[added]);
+
+        memmove(&rows->p[place + added + 1], &rows->p[place], (n - place) * sizeof *fresh);
+        rows->p[place + added] = fresh[added];
+        n = place;
+    }
+    free(fresh);
 }
 
 /* Takes in calls from where it stopped until the time is over; true when all of them are in. */
@@ -306,11 +340,14 @@ static void diagnose(struct call_list *list, nanos_t until)
         list->diagnosed_changes = list->app->changes;
         i = 0;
     }
-    for (; i < n && clock_now(CLOCK_MONOTONIC) < until; i++) {
+    for (size_t looked = 0; i < n; i++) {
         const struct call *call = calls_at(calls, i);
         const struct outcome_entry *known = outcome_of(list, call);
+        bool stale = known == NULL || known->stale;
 
-        if (known == NULL || known->stale)
+        if ((stale || looked++ % CALLS_PER_LOOK == 0) && clock_now(CLOCK_MONOTONIC) >= until)
+            return;
+        if (stale)
             note_outcome(list, call, outcome(list, call));
         list->diagnosed_to = call->id;
     }
@@ -325,7 +362,7 @@ bool call_list_work(struct call_list *list, nanos_t budget)
         group_lines(list);
     if (list->busy) {
         if (build(list, &list->building, until, &changed)) {
-            put_in_order(list, &list->building);
+            put_in_order(list, &list->building, 0);
             struct rows former = list->shown;
             list->shown = list->building;
             list->building = former;
@@ -335,9 +372,10 @@ bool call_list_work(struct call_list *list, nanos_t budget)
         }
         return true;
     }
+    size_t in_order = list->shown.n;
     build(list, &list->shown, until, &changed);
     if (changed) {
-        put_in_order(list, &list->shown);
+        put_in_order(list, &list->shown, in_order);
         group_lines(list);
     }
     size_t failed = list->failed, diagnosed = list->diagnosed;

@@ -189,7 +189,7 @@ static void on_tick(struct screen *screen, nanos_t now)
     if (v->settings_version != screen->app->settings_version)
         read_columns(v);
     calls_screen_search_on(v);
-    screen->app->busy = v->searching.busy;
+    screen->app->busy = screen->app->busy || v->searching.busy;
     if (screen->app->paused)
         return;
     if (call_list_work(v->list, WORK_NANOS)) {

@@ -16,6 +16,7 @@
 #include "screen/typeahead.h"
 
 #define SLICE_NANOS (8 * NANOS_PER_MS)
+#define SLICE_MOST (64 * NANOS_PER_MS)
 #define FRAME_NANOS (33 * NANOS_PER_MS) /* 30 pictures a second at most */
 #define LIVE_TICK_MS 250
 #define FDS_MAX 32
@@ -30,6 +31,7 @@ struct loop {
     int signals;
     sigset_t former;
     nanos_t drawn;
+    nanos_t slice; /* of the feeder, of each turn */
     struct typeahead ahead;
     bool pictured; /* once, at least */
     bool more;     /* the feeder has more at once */
@@ -170,6 +172,15 @@ static void take_requests(struct loop *loop)
     free(text);
 }
 
+/* Packets that a live capture has not taken are lost when the kernel's buffer is full: while more
+ * of them wait, everything else gets an ever smaller part of the time. A file waits. */
+static nanos_t next_slice(const struct loop *loop)
+{
+    nanos_t longer = 2 * loop->slice < SLICE_MOST ? 2 * loop->slice : SLICE_MOST;
+
+    return loop->more && loop->app->live ? longer : SLICE_NANOS;
+}
+
 static void feed(struct loop *loop)
 {
     const struct feeder *feeder = app_feeder(loop->app);
@@ -177,8 +188,9 @@ static void feed(struct loop *loop)
     loop->more = false;
     if (feeder == NULL)
         return;
-    enum feed feed = feeder->slice(feeder->context, SLICE_NANOS);
+    enum feed feed = feeder->slice(feeder->context, loop->slice);
     loop->more = feed == FEED_MORE;
+    loop->slice = next_slice(loop);
     if (feed == FEED_END && (loop->app->loading || loop->app->live)) {
         loop->app->loading = loop->app->live = false;
         app_act(loop->app, ACTION_NONE);
@@ -236,6 +248,7 @@ bool loop_run(struct app *app, struct terminal *terminal)
     struct loop loop = { .app = app,
                          .terminal = terminal,
                          .canvas = canvas_new(1, 1),
+                         .slice = SLICE_NANOS,
                          .background = background_of_environment() };
 
     take_signals(&loop);
