@@ -198,12 +198,16 @@ static void write_all(struct job *job)
     struct calls *calls = job->report.calls;
 
     /* Who judges ahead reads by himself: twice what is read again. */
-    if (job->report.format->brief && calls_count(calls) >= MANY_CALLS && machine_processors() > 1)
-        diagnosis_ahead(job->report.diagnosis);
+    bool ahead =
+        job->report.format->brief && calls_count(calls) >= MANY_CALLS && machine_processors() > 1;
+
+    if (ahead)
+        report_ahead(&job->report);
     for (size_t i = 0; i < calls_count(calls); i++)
         if (!is_written(&job->written, calls_at(calls, i)))
             write_call(job, calls_at(calls, i));
-    diagnosis_ahead_end(job->report.diagnosis);
+    if (ahead)
+        report_ahead_end(&job->report);
 }
 
 /* Calls as they settle, for a live capture in a format that can. */

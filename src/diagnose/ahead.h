@@ -11,9 +11,11 @@
 struct ahead;
 /* `other` is for the other thread alone, on `calls`, until ahead_free(). NULL: there is no thread
  * to be had. */
-struct ahead *ahead_new(struct diagnosis *own, struct diagnosis *other, struct calls *calls);
-/* The verdict on a call, by either, which is the calling function's; NULL: it was not judged. */
-struct kept_verdict *ahead_take(struct ahead *, const struct call *);
+struct ahead *ahead_new(struct diagnosis *own, struct diagnosis *other, struct calls *calls,
+                        const struct verdict_writers *);
+/* The verdict on a call, by either, which is the calling function's, and what was written of it,
+ * valid until the next one; NULL: it was not judged. */
+struct kept_verdict *ahead_take(struct ahead *, const struct call *, struct slice *written);
 void ahead_free(struct ahead *); /* NULL is allowed */
 
 #endif

@@ -53,6 +53,7 @@ struct diagnosis {
     struct finding_maker maker;
     struct diagnosis *second; /* for another thread; NULL: there was none */
     struct ahead *ahead;      /* NULL: calls are judged as they are asked for */
+    struct slice written;     /* by it, of the call that was asked for last */
 };
 
 /* A rule that held, before it is known what else did. */
@@ -88,6 +89,11 @@ static void verdict_free(struct kept_verdict *kept)
         finding_free(&kept->verdict.findings[i]);
     free(kept->verdict.findings);
     free(kept);
+}
+
+const struct verdict *verdict_in(const struct kept_verdict *kept)
+{
+    return &kept->verdict;
 }
 
 void verdict_drop(struct kept_verdict *kept)
@@ -458,27 +464,40 @@ static struct kept_verdict *taken_over(struct diagnosis *d, struct kept_verdict 
     return sound_verdict(d, &judged->verdict);
 }
 
-void diagnosis_ahead(struct diagnosis *d)
+struct diagnosis *diagnosis_second(struct diagnosis *d, struct calls **calls)
 {
-    if (d->second != NULL || d->records.log != NULL || d->records.alerts != NULL)
-        return;
+    if (d->records.log != NULL || d->records.alerts != NULL)
+        return NULL;
     d->second = diagnosis_new(calls_again(d->calls), d->rules, d->profiles);
     d->second->records = d->records;
     d->second->lint = d->lint;
     d->second->maker.titles_only = d->maker.titles_only;
-    d->ahead = ahead_new(d, d->second, d->second->calls);
+    *calls = d->second->calls;
+    return d->second;
+}
+
+void diagnosis_ahead(struct diagnosis *d, const struct verdict_writers *writers)
+{
+    d->ahead = ahead_new(d, d->second, d->second->calls, writers);
 }
 
 void diagnosis_ahead_end(struct diagnosis *d)
 {
     ahead_free(d->ahead);
     d->ahead = NULL;
+    d->written = (struct slice){ 0 };
+}
+
+struct slice diagnosis_written(const struct diagnosis *d)
+{
+    return d->written;
 }
 
 const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *call)
 {
     struct kept_verdict *kept = verdict_of(d, call);
 
+    d->written = (struct slice){ 0 };
     if (kept != NULL && kept->shared)
         return &kept->verdict;
     if (kept != NULL && !kept->stale) {
@@ -488,7 +507,7 @@ const struct verdict *diagnosis_call(struct diagnosis *d, const struct call *cal
     }
     if (kept != NULL)
         drop_verdict(d, call->slot);
-    kept = d->ahead != NULL ? taken_over(d, ahead_take(d->ahead, call)) : NULL;
+    kept = d->ahead != NULL ? taken_over(d, ahead_take(d->ahead, call, &d->written)) : NULL;
     if (kept == NULL)
         kept = diagnosis_judge(d, call);
     keep_verdict(d, call, kept);

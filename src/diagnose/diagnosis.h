@@ -55,11 +55,25 @@ void diagnosis_lint(struct diagnosis *);
 void diagnosis_titles_only(struct diagnosis *);
 /* The verdict on a call, made when first asked for and kept until the call changes. */
 const struct verdict *diagnosis_call(struct diagnosis *, const struct call *);
+/* A diagnosis of the same calls that is as this one is, for another thread, and those calls, which
+ * are for it, too; calls are fed nothing from here on. NULL: there are the provider's records, and
+ * no other thread can have them. It is this one's. */
+struct diagnosis *diagnosis_second(struct diagnosis *, struct calls **);
+/* Adds to *out what is written of a call and its verdict. */
+typedef void verdict_writer(void *writer, const struct call *, const struct verdict *,
+                            struct text *out);
+struct verdict_writers {
+    verdict_writer *write; /* NULL: nothing is written */
+    void *own, *other;     /* what it is given: for the diagnosis itself, and for its second */
+};
 /* From here to diagnosis_ahead_end() another thread judges all calls in the order of their ids,
- * ahead of those that are asked for; calls are fed nothing meanwhile. The verdicts are the same.
- * Once for a diagnosis, and not where there are the provider's records. */
-void diagnosis_ahead(struct diagnosis *);
+ * ahead of those that are asked for, by diagnosis_second(), which there has to be. The verdicts are
+ * the same. Once for a diagnosis. */
+void diagnosis_ahead(struct diagnosis *, const struct verdict_writers *);
 void diagnosis_ahead_end(struct diagnosis *);
+/* What was written of the call that was asked for last, valid until the next one; empty: nothing
+ * was. */
+struct slice diagnosis_written(const struct diagnosis *);
 /* Bytes of verdicts that are kept: of more, those asked for longest ago go and are made anew when
  * they are asked for again. A verdict stays at least until 16 others were asked for. */
 void diagnosis_limit(struct diagnosis *, uint64_t bytes);

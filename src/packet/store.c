@@ -20,7 +20,8 @@
 #define CHUNK (UINT64_C(256) * 1024)
 #define SLOTS 20
 #define SLOTS_AGAIN 4 /* of who reads beside another */
-#define MISSES 8u     /* in a row near each other: then a chunk is read whole */
+#define MISSES 8u     /* in a row near each other: then a chunk may be read whole */
+#define DENSE 3u      /* if they read a third of what they went along, at least */
 #define NEAR (CHUNK / 8)
 #define PIECES 128                         /* read alone, the latest of them */
 #define PIECE 4096u                        /* bytes, of these the longest */
@@ -38,7 +39,8 @@ struct slot {
 
 struct missed {
     uint64_t key;
-    size_t within; /* the place of the last miss */
+    size_t first, last; /* the places of the first and the last miss */
+    size_t bytes;       /* of those between, and of both */
     unsigned times;
 };
 
@@ -245,25 +247,39 @@ static void load(struct store *s, struct slot *slot, ref_t key)
     }
 }
 
+/* So many bytes of all that lies between the first miss and the last were asked for? */
+static bool is_dense(const struct missed *m, size_t within, size_t n)
+{
+    size_t span = within > m->first ? within - m->first : m->first - within;
+
+    return DENSE * m->bytes >= span + n;
+}
+
 /* Who walks along reads of a chunk many times, each time near the last; who jumps about reads of it
- * now and then, anywhere, and a chunk is much more than he wants. */
-static bool is_wanted(struct store *s, ref_t key, size_t within)
+ * now and then, anywhere, or one message of each of many calls, and a chunk is much more than he
+ * wants. */
+static bool is_wanted(struct store *s, ref_t key, size_t within, size_t n)
 {
     for (size_t i = 0; i < SLOTS; i++) {
         struct missed *missed = &s->missed[i];
 
         if (missed->key != key)
             continue;
-        bool near = within < missed->within + NEAR && missed->within < within + NEAR;
+        bool near = within < missed->last + NEAR && missed->last < within + NEAR;
 
-        missed->within = within;
-        missed->times = near ? missed->times + 1 : 1;
-        if (missed->times < MISSES)
+        missed->last = within;
+        missed->times++;
+        missed->bytes += n;
+        if (near && missed->times < MISSES)
             return false;
-        missed->key = NO_KEY;
-        return true;
+        if (near && is_dense(missed, within, n)) {
+            missed->key = NO_KEY;
+            return true;
+        }
+        *missed = (struct missed){ key, within, within, n, 1 };
+        return false;
     }
-    s->missed[s->n_missed++ % SLOTS] = (struct missed){ key, within, 1 };
+    s->missed[s->n_missed++ % SLOTS] = (struct missed){ key, within, within, n, 1 };
     return false;
 }
 
@@ -362,7 +378,7 @@ static size_t read_chunk(struct store *s, ref_t ref, char *to, size_t n)
 
     n = n < CHUNK - within ? n : CHUNK - within;
     s->clock++;
-    if (slot == NULL && (piece_of(s, ref)->ref == ref || !is_wanted(s, ref - within, within)))
+    if (slot == NULL && (piece_of(s, ref)->ref == ref || !is_wanted(s, ref - within, within, n)))
         return read_piece(s, ref, to, n);
     return read_slot(s, slot != NULL ? slot : load_oldest(s, ref - within), within, to, n);
 }

@@ -154,10 +154,10 @@ static void begin(struct report *report)
     fputs("\r\n", report->out);
 }
 
-static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
+static void add_row(struct report *report, const struct call *call, const struct verdict *verdict,
+                    struct text *row)
 {
     struct call_row source = report_row(report, call, verdict);
-    struct text *row = &report->body;
 
     for (size_t i = 0; i < report->n_columns; i++) {
         struct column_value value;
@@ -168,6 +168,13 @@ static void add_call(struct report *report, const struct call *call, const struc
         add_value(row, &value);
     }
     text_adds(row, "\r\n");
+}
+
+static void add_call(struct report *report, const struct call *call, const struct verdict *verdict)
+{
+    struct text *row = &report->body;
+
+    add_row(report, call, verdict, row);
     fwrite(row->p, 1, row->n, report->out);
     text_clear(row);
 }
@@ -185,6 +192,7 @@ const struct report_format report_csv = {
     .help = N_("one row a call, for spreadsheets"),
     .begin = begin,
     .call = add_call,
+    .row = add_row,
     .end = end,
     .live = true,
     .bare = true,

@@ -34,6 +34,7 @@ void report_begin(struct report *report)
     report->n_calls = report->n_failed = report->n_findings = 0;
     report->attempts = NULL;
     report->n_attempts = report->room_attempts = 0;
+    report->second = NULL;
     report->failed = false;
     report->faults = (struct faults){ 0 };
     report->body = (struct text){ 0 };
@@ -55,8 +56,50 @@ void report_call(struct report *report, struct call *call)
     report->n_failed += has_finding(verdict, SEVERITY_ERROR);
     report->failed = report->failed || (report->lint && has_finding(verdict, SEVERITY_CONFORMANCE));
     report->n_findings += shown;
-    report->format->call(report, call, verdict);
+    struct slice written = diagnosis_written(report->diagnosis);
+    if (written.n > 0)
+        fwrite(written.p, 1, written.n, report->out);
+    else
+        report->format->call(report, call, verdict);
     arena_reset(report->arena);
+}
+
+static void write_ahead(void *context, const struct call *call, const struct verdict *verdict,
+                        struct text *out)
+{
+    struct report *report = context;
+
+    report->format->row(report, call, verdict, out);
+    arena_reset(report->arena);
+}
+
+void report_ahead(struct report *report)
+{
+    struct calls *calls;
+    struct diagnosis *second = diagnosis_second(report->diagnosis, &calls);
+    struct verdict_writers writers = { 0 };
+
+    if (second == NULL)
+        return;
+    /* Columns that were chosen may ask the diagnosis for more than the verdict. */
+    if (report->format->row != NULL && report->columns == NULL) {
+        report->second = xmalloc(sizeof *report->second);
+        *report->second = *report;
+        report->second->calls = calls;
+        report->second->diagnosis = second;
+        report->second->arena = arena_new();
+        writers = (struct verdict_writers){ write_ahead, report, report->second };
+    }
+    diagnosis_ahead(report->diagnosis, &writers);
+}
+
+void report_ahead_end(struct report *report)
+{
+    diagnosis_ahead_end(report->diagnosis);
+    if (report->second != NULL)
+        arena_free(report->second->arena);
+    free(report->second);
+    report->second = NULL;
 }
 
 void report_end(struct report *report)

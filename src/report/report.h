@@ -64,8 +64,9 @@ struct report {
     uint32_t *attempts;                   /* ids of those reported that are no calls,
                                              but attempts below SIP */
     size_t n_attempts, room_attempts;
-    bool lint;   /* conformance is asked for: a breach fails, too */
-    bool failed; /* there is an error, of a call or the whole */
+    struct report *second; /* of the other thread; NULL: there is none */
+    bool lint;             /* conformance is asked for: a breach fails, too */
+    bool failed;           /* there is an error, of a call or the whole */
 };
 
 struct report_format {
@@ -75,6 +76,8 @@ struct report_format {
     const char *help;      /* N_() */
     void (*begin)(struct report *);
     void (*call)(struct report *, const struct call *, const struct verdict *);
+    /* All that is written of a call, where no other call has a say in it; NULL: others have */
+    void (*row)(struct report *, const struct call *, const struct verdict *, struct text *out);
     void (*end)(struct report *, const struct verdict *capture);
     bool live;   /* can be written as calls settle */
     bool bare;   /* has no place for notes */
@@ -89,6 +92,11 @@ const struct report_format *report_format_by_name(const char *name); /* NULL */
 void report_begin(struct report *);
 /* Diagnoses the call and writes it. */
 void report_call(struct report *, struct call *);
+/* From here to report_ahead_end() another thread judges calls, and writes of them what it can,
+ * ahead of report_call(), which is told of them in the order of their ids; calls are fed nothing.
+ * Once for a report, if its format is brief. */
+void report_ahead(struct report *);
+void report_ahead_end(struct report *);
 /* Writes the findings of the capture as a whole, and the end. */
 void report_end(struct report *);
 /* Begun, but not to be ended: lets go of what it holds. */

@@ -14,6 +14,7 @@
 
 #include "base/mem.h"
 #include "session/relay.h"
+#include "report/report.h"
 #include "session/session.h"
 
 #define THREADS 2
@@ -86,16 +87,41 @@ static struct session *new_session(const struct work *work, struct error *error)
     return session;
 }
 
+/* The rows of a CSV. The verdicts that they were written with are kept. */
+static void add_rows(struct work *work, struct session *session)
+{
+    char *bytes = NULL;
+    size_t n = 0, step = work->step > 0 ? work->step : 1;
+    FILE *out = open_memstream(&bytes, &n);
+    struct report report = { .format = &report_csv,
+                             .out = out,
+                             .floor = SEVERITY_INFO,
+                             .calls = session_calls(session),
+                             .diagnosis = session_diagnosis(session),
+                             .profiles = session_profiles(session) };
+
+    report_begin(&report);
+    if (work->ahead)
+        report_ahead(&report);
+    for (size_t i = 0; i < calls_count(report.calls); i += step)
+        report_call(&report, calls_at(report.calls, i));
+    if (work->ahead)
+        report_ahead_end(&report);
+    report_abandon(&report);
+    fclose(out);
+    if (session_redactor(session) == NULL) /* else no two have the same names */
+        text_add(&work->verdicts, bytes, n);
+    free(bytes);
+}
+
 static void judge(struct work *work, struct session *session)
 {
     struct diagnosis *diagnosis = session_diagnosis(session);
 
     if (work->lint)
         diagnosis_lint(diagnosis);
-    if (work->ahead)
-        diagnosis_ahead(diagnosis);
+    add_rows(work, session);
     add_calls(&work->verdicts, session, work->step > 0 ? work->step : 1);
-    diagnosis_ahead_end(diagnosis);
     add_verdict(&work->verdicts, diagnosis_capture(diagnosis), session_redactor(session) == NULL);
 }
 
