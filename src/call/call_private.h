@@ -65,6 +65,8 @@ void table_remove(struct call_table *, struct call_entry *);
 struct call_entry *table_find(const struct call_table *, struct hash_wide key); /* NULL: none */
 /* Has the processor fetch what table_find() looks at first. */
 void table_prefetch(const struct call_table *, struct hash_wide key);
+/* What it looks at next: the key's call, or else one that has the same bucket; NULL: none. */
+const struct call_entry *table_likely(const struct call_table *, struct hash_wide key);
 void table_done(struct call_table *);
 
 struct call_more *call_more(struct call *); /* makes it where there is none */

@@ -161,12 +161,20 @@ static void take_message(struct calls *s, struct call_entry *k, const struct int
 
 /* Of many calls at once, none is in the processor's cache when its next message comes: all of it is
  * fetched at one go. */
-static void fetch_call(const struct call_entry *k)
+static void fetch(const void *p, size_t n)
 {
     enum { CACHE_LINE = 64 };
 
-    for (size_t at = 0; k != NULL && at < sizeof *k; at += CACHE_LINE)
-        __builtin_prefetch((const char *)k + at);
+    for (size_t at = 0; at < n; at += CACHE_LINE)
+        __builtin_prefetch((const char *)p + at);
+}
+
+/* Of many messages, the last are looked at first. */
+static void fetch_messages(const struct call *c)
+{
+    const uint32_t most = 8, n = c->n_messages < most ? c->n_messages : most;
+
+    fetch(c->messages + (c->n_messages - n), (n + 1) * sizeof *c->messages);
 }
 
 /* What is known of the message whatever becomes of it. */
@@ -182,10 +190,19 @@ static void count_message(struct calls *s, const struct frame *f, const struct i
     s->stats.without_call_id += !in->named;
 }
 
-void calls_expect(const struct calls *s, const struct intake *in)
+void calls_expect(const struct calls *s, const struct intake *in, unsigned others)
 {
-    if (in->message != NULL)
+    if (in->message == NULL)
+        return;
+    if (others == EXPECT_FIRST) {
         table_prefetch(&s->table, in->key);
+        return;
+    }
+    const struct call_entry *k = table_likely(&s->table, in->key);
+    if (k != NULL && others > 1)
+        fetch(k, sizeof *k);
+    else if (k != NULL)
+        fetch_messages(&k->c);
 }
 
 void calls_take(struct calls *s, const struct frame *f, const struct intake *in, struct slice bytes,
@@ -202,7 +219,8 @@ void calls_take(struct calls *s, const struct frame *f, const struct intake *in,
         return;
     struct call_message m = in->kept;
     struct call_entry *k = table_find(&s->table, in->key);
-    fetch_call(k);
+    if (k != NULL)
+        fetch(k, sizeof *k);
     if (k != NULL && k->c.n_messages > 0) /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
     m.ref = ref;
@@ -220,7 +238,6 @@ void calls_feed_sip(struct calls *s, const struct frame *f, struct slice bytes, 
     struct intake in;
 
     intake_read(&in, f, bytes, missing, s->limits.headers, s->message);
-    calls_expect(s, &in);
     calls_take(s, f, &in, bytes, ref, missing);
 }
 

@@ -28,8 +28,10 @@ struct intake {
 void intake_read(struct intake *out, const struct frame *, struct slice bytes, uint32_t missing,
                  uint32_t headers, struct sip_message *room);
 
-/* It comes soon: where its call stands is fetched from memory meanwhile. */
-void calls_expect(const struct calls *, const struct intake *);
+/* It comes after so many others: what will be looked at is fetched from memory meanwhile, a step at
+ * a time, for each step tells where the next one is. */
+enum { EXPECT_FIRST = 3 }; /* then 2, then 1 */
+void calls_expect(const struct calls *, const struct intake *, unsigned others);
 /* What calls_feed_sip() does with a message that was read. */
 void calls_take(struct calls *, const struct frame *, const struct intake *, struct slice bytes,
                 ref_t ref, uint32_t missing);

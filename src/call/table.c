@@ -34,7 +34,7 @@ static void take_from_bucket(const struct call_table *t, const struct call_entry
     *at = k->next;
 }
 
-/* As many buckets as calls, at least. */
+/* Twice as many buckets as calls, at least: a call is mostly the first of its bucket. */
 static void more_buckets(struct call_table *t)
 {
     t->n_buckets = t->n_buckets > 0 ? 2 * t->n_buckets : FIRST_BUCKETS;
@@ -66,7 +66,7 @@ static uint32_t free_slot(struct call_table *t)
 
 struct call_entry *table_add(struct call_table *t, struct hash_wide key, uint32_t id)
 {
-    if (t->n_calls >= t->n_buckets)
+    if (2 * t->n_calls >= t->n_buckets)
         more_buckets(t);
     uint32_t slot = free_slot(t);
     struct call_entry *k = call_in_slot(t, slot);
@@ -104,6 +104,13 @@ void table_prefetch(const struct call_table *t, struct hash_wide key)
 {
     if (t->n_buckets > 0)
         __builtin_prefetch(bucket_of(t, key));
+}
+
+const struct call_entry *table_likely(const struct call_table *t, struct hash_wide key)
+{
+    uint32_t slot = t->n_buckets > 0 ? *bucket_of(t, key) : NO_INDEX;
+
+    return slot != NO_INDEX ? call_in_slot(t, slot) : NULL;
 }
 
 void table_done(struct call_table *t)

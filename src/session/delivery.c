@@ -172,12 +172,18 @@ static void take_redacted(struct delivery *d, const struct letter *letter)
     }
 }
 
-void delivery_take(void *delivery, const struct letter *letter, const struct letter *next)
+void delivery_expect(void *delivery, const struct letter *letter, unsigned others)
+{
+    const struct delivery *d = delivery;
+
+    if (letter->kind == LETTER_MESSAGE && letter->intake != NULL)
+        calls_expect(d->calls, letter->intake, others);
+}
+
+void delivery_take(void *delivery, const struct letter *letter)
 {
     struct delivery *d = delivery;
 
-    if (next != NULL && next->kind == LETTER_MESSAGE && next->intake != NULL)
-        calls_expect(d->calls, next->intake);
     calls_set_written(d->calls, letter->written);
     if (d->redact != NULL)
         take_redacted(d, letter);

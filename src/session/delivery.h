@@ -15,8 +15,8 @@ struct delivery {
     size_t copy_room;
 };
 
-/* A letter_taker. */
-void delivery_take(void *delivery, const struct letter *, const struct letter *next);
+void delivery_expect(void *delivery, const struct letter *, unsigned others); /* letter_expecter */
+void delivery_take(void *delivery, const struct letter *);                    /* letter_taker */
 void delivery_done(struct delivery *);
 
 #endif

@@ -25,7 +25,8 @@ struct letter {
     };
 };
 
-/* `next`: what comes after it, NULL where that is not known yet. */
-typedef void letter_taker(void *context, const struct letter *, const struct letter *next);
+typedef void letter_taker(void *context, const struct letter *);
+/* It comes after so many others, EXPECT_FIRST at most; told of some letters, not of all. */
+typedef void letter_expecter(void *context, const struct letter *, unsigned others);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <stdalign.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/thread.h"
@@ -24,6 +25,7 @@ struct batch {
  */
 struct relay {
     letter_taker *take;
+    letter_expecter *expect;
     void *context;
     struct batch *batches[BATCHES];
     pthread_t thread;
@@ -47,11 +49,12 @@ static struct batch *batch_resize(struct batch *batch, size_t room)
     return batch;
 }
 
-struct relay *relay_new(size_t batch, letter_taker *take, void *context)
+struct relay *relay_new(size_t batch, letter_taker *take, letter_expecter *expect, void *context)
 {
     struct relay *r = xcalloc(1, sizeof *r);
 
     r->take = take;
+    r->expect = expect;
     r->context = context;
     for (size_t i = 0; i < BATCHES; i++) {
         r->batches[i] = batch_resize(NULL, batch);
@@ -179,16 +182,25 @@ static const struct envelope *envelope_at(const struct batch *batch, size_t at)
     return at < batch->n ? (const struct envelope *)(const void *)(batch->bytes + at) : NULL;
 }
 
+/* The letter of each place is expected, and then taken, when those behind it have moved up. */
 static void take_batch(const struct relay *r, const struct batch *batch)
 {
-    const struct envelope *next = envelope_at(batch, 0);
+    const struct envelope *line[EXPECT_FIRST + 1] = { NULL };
 
-    for (size_t at = 0; next != NULL;) {
-        const struct envelope *e = next;
-
-        at += e->size;
-        next = envelope_at(batch, at);
-        r->take(r->context, &e->letter, next != NULL ? &next->letter : NULL);
+    for (size_t at = 0, waiting = 0; at < batch->n || waiting > 0;) {
+        memmove(line, line + 1, EXPECT_FIRST * sizeof *line);
+        line[EXPECT_FIRST] = envelope_at(batch, at);
+        if (line[EXPECT_FIRST] != NULL) {
+            at += line[EXPECT_FIRST]->size;
+            waiting++;
+        }
+        for (unsigned others = EXPECT_FIRST; others > 0; others--)
+            if (line[others] != NULL)
+                r->expect(r->context, &line[others]->letter, others);
+        if (line[0] != NULL) {
+            r->take(r->context, &line[0]->letter);
+            waiting--;
+        }
     }
 }
 

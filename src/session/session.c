@@ -45,7 +45,7 @@ static void send(struct session *s, const struct letter *letter)
     if (s->relay != NULL)
         relay_send(s->relay, letter, s->delivery.redact == NULL ? s->limits.calls.headers : 0);
     else
-        delivery_take(&s->delivery, letter, NULL);
+        delivery_take(&s->delivery, letter);
 }
 
 static void send_frame(struct session *s, enum letter_kind kind, const struct frame *f)
@@ -231,7 +231,7 @@ void session_tick(struct session *s, nanos_t now)
 void session_share(struct session *s, size_t batch)
 {
     if (s->relay == NULL)
-        s->relay = relay_new(batch, delivery_take, &s->delivery);
+        s->relay = relay_new(batch, delivery_take, delivery_expect, &s->delivery);
 }
 
 void session_settle(struct session *s)
