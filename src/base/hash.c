@@ -57,6 +57,12 @@ uint32_t hash_get(const struct hash *h, uint64_t key)
     return h->room ? find(h, key)->value : NO_INDEX;
 }
 
+void hash_prefetch(const struct hash *h, uint64_t key)
+{
+    if (h->room > 0)
+        __builtin_prefetch(&h->slots[home(h, key)]);
+}
+
 static void grow(struct hash *h)
 {
     struct hash old = *h;

@@ -32,6 +32,7 @@ struct hash {
 };
 
 uint32_t hash_get(const struct hash *, uint64_t key);       /* NO_INDEX if there is none */
+void hash_prefetch(const struct hash *, uint64_t key);      /* it will be asked for soon */
 void hash_put(struct hash *, uint64_t key, uint32_t value); /* replaces; value is not NO_INDEX */
 bool hash_put_new(struct hash *, uint64_t key, uint32_t value); /* false: it is there, and stays */
 bool hash_remove(struct hash *, uint64_t key);

@@ -187,6 +187,16 @@ struct calls {
     struct listeners listeners[CALL_EVENT_COUNT];
 };
 
+/* Of many calls at once, none is in the processor's cache when its next message comes: all of it is
+ * fetched from memory at one go, before it is looked at. */
+static inline void prefetch(const void *p, size_t n)
+{
+    enum { CACHE_LINE = 64 };
+
+    for (size_t at = 0; at < n; at += CACHE_LINE)
+        __builtin_prefetch((const char *)p + at);
+}
+
 /* a - b, without overflow for times that a broken capture made up. */
 static inline nanos_t time_between(nanos_t a, nanos_t b)
 {

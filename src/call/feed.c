@@ -159,22 +159,13 @@ static void take_message(struct calls *s, struct call_entry *k, const struct int
     call_tell(s, CALL_CHANGED, k);
 }
 
-/* Of many calls at once, none is in the processor's cache when its next message comes: all of it is
- * fetched at one go. */
-static void fetch(const void *p, size_t n)
-{
-    enum { CACHE_LINE = 64 };
-
-    for (size_t at = 0; at < n; at += CACHE_LINE)
-        __builtin_prefetch((const char *)p + at);
-}
-
 /* Of many messages, the last are looked at first. */
-static void fetch_messages(const struct call *c)
+static void expect_messages(const struct call *c)
 {
     const uint32_t most = 8, n = c->n_messages < most ? c->n_messages : most;
 
-    fetch(c->messages + (c->n_messages - n), (n + 1) * sizeof *c->messages);
+    if (n > 0)
+        prefetch(c->messages + (c->n_messages - n), (n + 1) * sizeof *c->messages);
 }
 
 /* What is known of the message whatever becomes of it. */
@@ -200,9 +191,9 @@ void calls_expect(const struct calls *s, const struct intake *in, unsigned other
     }
     const struct call_entry *k = table_likely(&s->table, in->key);
     if (k != NULL && others > 1)
-        fetch(k, sizeof *k);
+        prefetch(k, sizeof *k);
     else if (k != NULL)
-        fetch_messages(&k->c);
+        expect_messages(&k->c);
 }
 
 void calls_take(struct calls *s, const struct frame *f, const struct intake *in, struct slice bytes,
@@ -220,7 +211,7 @@ void calls_take(struct calls *s, const struct frame *f, const struct intake *in,
     struct call_message m = in->kept;
     struct call_entry *k = table_find(&s->table, in->key);
     if (k != NULL)
-        fetch(k, sizeof *k);
+        prefetch(k, sizeof *k);
     if (k != NULL && k->c.n_messages > 0) /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
     m.ref = ref;

@@ -145,8 +145,22 @@ static void remove_points(struct calls *s, const struct call_entry *k, const str
         remove_point(s, k, rtcp);
 }
 
+/* Nobody looked there for a while: all places are fetched from memory at one go. */
+static void expect_points(const struct calls *s, const struct call *c)
+{
+    for (uint32_t i = 0; i < c->n_media; i++)
+        hash_prefetch(&s->by_endpoint, endpoint_hash(c->media[i].rtp));
+    for (uint32_t i = 0; i < c->n_media; i++) {
+        uint32_t at = hash_get(&s->by_endpoint, endpoint_hash(c->media[i].rtp));
+
+        if (at != NO_INDEX)
+            prefetch(&s->media_endpoints[at], sizeof *s->media_endpoints);
+    }
+}
+
 void media_forget(struct calls *s, struct call_entry *k)
 {
+    expect_points(s, &k->c);
     for (uint32_t i = 0; i < k->c.n_media; i++) {
         const struct call_media *m = &k->c.media[i];
         struct endpoint rtcp = media_rtcp(&k->c, m), guessed = guessed_point(s, &k->c, m);
@@ -258,6 +272,8 @@ void media_message(struct calls *s, struct call_entry *k, uint32_t index,
 
     if (!sdp_parse(sdp_body(m), s->sdp))
         return;
+    for (unsigned i = 0; i < s->sdp->n_media; i++)
+        hash_prefetch(&s->by_endpoint, endpoint_hash(s->sdp->media[i].rtp));
     bool answer = offer_is_answer(&k->c, index, &offer);
     for (unsigned i = 0; i < s->sdp->n_media; i++) {
         const struct sdp_media *media = &s->sdp->media[i];

@@ -70,11 +70,17 @@ void timer_set(struct calls *s, struct call_entry *k)
     sift_up(s->timers, s->n_timers++, (struct timer){ at, k->c.slot, k->c.id });
 }
 
+/* The call that is first now was not looked at for seconds. */
+static void replace_first(struct calls *s, struct timer timer)
+{
+    sift_down(s->timers, s->n_timers, 0, timer);
+    prefetch(call_at(s, s->timers[0].slot), sizeof(struct call_entry));
+}
+
 static void drop_first(struct calls *s)
 {
-    s->n_timers--;
-    if (s->n_timers > 0)
-        sift_down(s->timers, s->n_timers, 0, s->timers[s->n_timers]);
+    if (--s->n_timers > 0)
+        replace_first(s, s->timers[s->n_timers]);
 }
 
 /* Its time has come: is it over? If not, its entry moves on to when it will be. */
@@ -87,7 +93,7 @@ static bool is_due(struct calls *s, struct call_entry *k, nanos_t now)
     if (at == INT64_MAX)
         drop_first(s);
     else
-        sift_down(s->timers, s->n_timers, 0, (struct timer){ at, k->c.slot, k->c.id });
+        replace_first(s, (struct timer){ at, k->c.slot, k->c.id });
     k->queued = at;
     return false;
 }

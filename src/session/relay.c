@@ -11,7 +11,7 @@
 #include "base/thread.h"
 #include "frame/tls.h"
 
-#define BATCHES 3 /* one being filled, one taken, one between */
+#define BATCHES 6
 
 /* Letters one behind the other, each with what it points to. `n` grows with each letter: it lies
  * here, far from all that the other thread looks at meanwhile, so that no cache line goes

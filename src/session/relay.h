@@ -10,7 +10,7 @@
 
 #include "session/letter.h"
 
-#define RELAY_BATCH ((size_t)512 * 1024) /* bytes: each wakes the other thread */
+#define RELAY_BATCH ((size_t)256 * 1024) /* bytes: each wakes the other thread */
 
 struct relay;
 /* Letters go to the taker, batch by batch of so many bytes, or one that is longer. */
