@@ -32,6 +32,8 @@ src_libsipwhy_a_SOURCES += \
 	src/base/number.h \
 	src/base/pattern.c \
 	src/base/pattern.h \
+	src/base/runs.c \
+	src/base/runs.h \
 	src/base/slice.c \
 	src/base/slice.h \
 	src/base/socket_address.c \

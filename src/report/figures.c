@@ -5,7 +5,42 @@
 
 #include <stdlib.h>
 
-#include "base/mem.h"
+struct edge { /* a call begins (+1) or ends (-1) */
+    nanos_t time;
+    int step;
+};
+
+static int by_value(const void *a, const void *b)
+{
+    double left = *(const double *)a, right = *(const double *)b;
+
+    return (left > right) - (left < right);
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct edge *left = a, *right = b;
+
+    if (left->time != right->time)
+        return left->time < right->time ? -1 : 1;
+    return left->step - right->step; /* one that ends makes room for one that begins */
+}
+
+static void add_edge(struct figures *f, nanos_t time, int step)
+{
+    const struct edge edge = { time, step };
+
+    f->edges.size = sizeof edge;
+    f->edges.compare = by_time;
+    runs_add(&f->edges, &edge);
+}
+
+static void add_delay(struct figures *f, double seconds)
+{
+    f->delays.size = sizeof seconds;
+    f->delays.compare = by_value;
+    runs_add(&f->delays, &seconds);
+}
 
 void figures_add(struct figures *f, const struct call *call, bool failed)
 {
@@ -25,16 +60,16 @@ void figures_add(struct figures *f, const struct call *call, bool failed)
         f->talk += seconds;
     }
     if (heard != NANOS_NONE && !call->started_before && !call->clock_ahead)
-        VEC_PUSH(f->delays, f->n_delays, f->room_delays) = nanos_seconds(heard - call->start);
-    nanos_t end = call->end != NANOS_NONE ? call->end : call->last;
-    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct figures_edge){ call->start, 1 };
-    VEC_PUSH(f->edges, f->n_edges, f->room_edges) = (struct figures_edge){ end, -1 };
+        add_delay(f, nanos_seconds(heard - call->start));
+    add_edge(f, call->start, 1);
+    add_edge(f, call->end != NANOS_NONE ? call->end : call->last, -1);
+    f->settled = false;
 }
 
 void figures_done(struct figures *f)
 {
-    free(f->delays);
-    free(f->edges);
+    runs_done(&f->delays);
+    runs_done(&f->edges);
     *f = (struct figures){ 0 };
 }
 
@@ -58,45 +93,48 @@ double figures_brief(const struct figures *f)
     return percent(f->brief, f->spoken);
 }
 
-static int by_value(const void *a, const void *b)
-{
-    double left = *(const double *)a, right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
-
 double figures_delay(struct figures *f, unsigned percent)
 {
-    if (f->n_delays == 0)
+    if (f->delays.n == 0)
         return -1;
-    qsort(f->delays, f->n_delays, sizeof *f->delays, by_value);
-    size_t at = f->n_delays * percent / 100;
+    figures_settle(f);
+    const double *delays = f->delays.p;
+    size_t at = f->delays.n * percent / 100;
 
-    return f->delays[at < f->n_delays ? at : f->n_delays - 1];
+    return delays[at < f->delays.n ? at : f->delays.n - 1];
 }
 
-static int by_time(const void *a, const void *b)
+/* Over the edges, which are in order. */
+static void find_peaks(struct figures *f)
 {
-    const struct figures_edge *left = a, *right = b;
+    const struct edge *edges = f->edges.p;
+    size_t now = 0, tail = 0, started = 0;
 
-    if (left->time != right->time)
-        return left->time < right->time ? -1 : 1;
-    return left->step - right->step; /* one that ends makes room for one that begins */
+    f->at_once = f->a_second = 0;
+    for (size_t i = 0; i < f->edges.n; i++) {
+        now = edges[i].step > 0 ? now + 1 : now - (now > 0);
+        f->at_once = now > f->at_once ? now : f->at_once;
+        started += edges[i].step > 0;
+        for (; edges[tail].time <= edges[i].time - NANOS_PER_S; tail++)
+            started -= edges[tail].step > 0;
+        f->a_second = started > f->a_second ? started : f->a_second;
+    }
+}
+
+void figures_settle(struct figures *f)
+{
+    if (f->settled || f->edges.n == 0)
+        return;
+    if (f->delays.n > 0)
+        runs_sort(&f->delays);
+    runs_sort(&f->edges);
+    find_peaks(f);
+    f->settled = true;
 }
 
 void figures_peaks(struct figures *f, size_t *at_once, size_t *a_second)
 {
-    size_t now = 0, tail = 0, started = 0;
-
-    *at_once = *a_second = 0;
-    if (f->n_edges > 0)
-        qsort(f->edges, f->n_edges, sizeof *f->edges, by_time);
-    for (size_t i = 0; i < f->n_edges; i++) {
-        now = f->edges[i].step > 0 ? now + 1 : now - (now > 0);
-        *at_once = now > *at_once ? now : *at_once;
-        started += f->edges[i].step > 0;
-        for (; f->edges[tail].time <= f->edges[i].time - NANOS_PER_S; tail++)
-            started -= f->edges[tail].step > 0;
-        *a_second = started > *a_second ? started : *a_second;
-    }
+    figures_settle(f);
+    *at_once = f->at_once;
+    *a_second = f->a_second;
 }

@@ -3,22 +3,19 @@
 #ifndef SIPWHY_REPORT_FIGURES_H
 #define SIPWHY_REPORT_FIGURES_H
 
+#include "base/runs.h"
 #include "call/call.h"
 #include "provider/profile.h"
-
-struct figures_edge { /* a call begins (+1) or ends (-1) */
-    nanos_t time;
-    int step;
-};
 
 struct figures {
     size_t calls, answered, failed; /* failed: with an error, whatever the status */
     size_t spoken, brief;           /* answered and seen to their end; of them, of 12 s at most */
     double talk;                    /* seconds of those */
-    double *delays;                 /* post-dial: INVITE to 180, 183 or 200, seconds */
-    size_t n_delays, room_delays;
-    struct figures_edge *edges;
-    size_t n_edges, room_edges;
+    /* private */
+    struct runs delays; /* post-dial: INVITE to 180, 183 or 200, seconds */
+    struct runs edges;  /* calls that begin or end */
+    size_t at_once, a_second;
+    bool settled; /* the runs are in order, and the peaks known */
 };
 
 /* A call that is longer than this is none of the short ones that providers count. */
@@ -27,6 +24,9 @@ struct figures {
 /* An INVITE's call; others are not counted. */
 void figures_add(struct figures *, const struct call *, bool failed);
 void figures_done(struct figures *);
+/* Does what takes longest of what is asked below, for who has to do it at a time of his own: it
+ * takes a pass over the calls. */
+void figures_settle(struct figures *);
 
 /* Answer-seizure ratio in percent, average duration in seconds, share of short calls in percent, a
  * percentile of the post-dial delay in seconds. Negative: there is none. */

@@ -12,6 +12,7 @@ UNIT_TESTS += \
 	tests/unit/base/moment_test \
 	tests/unit/base/number_test \
 	tests/unit/base/pattern_test \
+	tests/unit/base/runs_test \
 	tests/unit/base/slice_test \
 	tests/unit/base/sudo_user_test \
 	tests/unit/base/suggest_test \
