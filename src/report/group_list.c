@@ -110,34 +110,52 @@ static int by_calls(const void *a, const void *b)
     return by_name(a, b);
 }
 
-static void count_all(struct group_list *list, struct slice trunk, struct calls *calls,
-                      struct diagnosis *diagnosis)
+static bool counts(const struct call *call)
 {
-    for (size_t i = 0; i < calls_count(calls); i++) {
-        struct call *call = calls_at(calls, i);
-        const struct flow *flow = calls_flow(calls, call->caller_flow);
+    return call->method == SIP_INVITE && !call->attempt;
+}
 
-        if (call->method != SIP_INVITE || call->attempt || flow == NULL)
-            continue;
-        const struct verdict *verdict = diagnosis_call(diagnosis, call);
-        if (trunk.n > 0 && (verdict->trunk == NULL || !trunk_has(verdict->trunk, trunk)))
-            continue;
-        if (list->by == GROUP_BY_PEER)
-            count_peers(list, flow, call, verdict);
-        else
-            count_call(list, day_row(list, call->start), call, verdict);
-    }
+void group_list_begin(struct group_list *list, enum group_by by)
+{
+    *list = (struct group_list){ .by = by };
+}
+
+void group_list_add(struct group_list *list, const struct calls *calls, const struct call *call,
+                    const struct verdict *verdict)
+{
+    const struct flow *flow = calls_flow(calls, call->caller_flow);
+
+    if (!counts(call) || flow == NULL)
+        return;
+    if (list->by == GROUP_BY_PEER)
+        count_peers(list, flow, call, verdict);
+    else
+        count_call(list, day_row(list, call->start), call, verdict);
+}
+
+void group_list_end(struct group_list *list)
+{
+    if (list->n > 0)
+        qsort(list->rows, list->n, sizeof *list->rows,
+              list->by == GROUP_BY_PEER ? by_calls : by_name);
+    for (size_t i = 0; i < list->n; i++)
+        cause_counts_sort(&list->rows[i].causes);
 }
 
 void group_list_init(struct group_list *list, enum group_by by, struct slice trunk,
                      struct calls *calls, struct diagnosis *diagnosis)
 {
-    *list = (struct group_list){ .by = by };
-    count_all(list, trunk, calls, diagnosis);
-    if (list->n > 0)
-        qsort(list->rows, list->n, sizeof *list->rows, by == GROUP_BY_PEER ? by_calls : by_name);
-    for (size_t i = 0; i < list->n; i++)
-        cause_counts_sort(&list->rows[i].causes);
+    group_list_begin(list, by);
+    for (size_t i = 0; i < calls_count(calls); i++) {
+        const struct call *call = calls_at(calls, i);
+
+        if (!counts(call))
+            continue;
+        const struct verdict *verdict = diagnosis_call(diagnosis, call);
+        if (trunk.n == 0 || (verdict->trunk != NULL && trunk_has(verdict->trunk, trunk)))
+            group_list_add(list, calls, call, verdict);
+    }
+    group_list_end(list);
 }
 
 void group_list_done(struct group_list *list)

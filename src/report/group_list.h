@@ -33,8 +33,15 @@ struct group_list {
     uint32_t day;  /* its row */
 };
 
-/* Of the calls of the trunks that have the text, see trunk_has(); an empty one: of all calls. All
- * that the list points to has to outlive it. */
+/* To be filled with calls, one at a time, and brought into order at the end. All that the calls
+ * and verdicts point to has to outlive it, but not they themselves. */
+void group_list_begin(struct group_list *, enum group_by);
+/* One that is no INVITE's, or an attempt of another, is not counted. */
+void group_list_add(struct group_list *, const struct calls *, const struct call *,
+                    const struct verdict *);
+void group_list_end(struct group_list *);
+/* All at once: of the calls of the trunks that have the text, see trunk_has(); an empty one: of all
+ * calls. */
 void group_list_init(struct group_list *, enum group_by, struct slice trunk, struct calls *,
                      struct diagnosis *);
 void group_list_done(struct group_list *);

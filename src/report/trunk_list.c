@@ -17,7 +17,6 @@
 /* What a call tells of its trunk. */
 struct signs {
     struct calls *calls;
-    const struct profiles *profiles;
     const struct call *call;
     const struct verdict *verdict;
     const struct flow *flow;
@@ -65,7 +64,7 @@ static bool has_own(const struct trunk *t, struct addr addr)
 }
 
 /* The trunks that are configured stand first. */
-static struct trunk_row *configured_row(struct trunk_list *list, size_t n, const struct signs *s)
+static struct trunk_row *configured_row(struct trunk_list *list, const struct signs *s)
 {
     const struct trunk_signs signs = { .sid = s->sid,
                                        .host = s->host,
@@ -74,7 +73,7 @@ static struct trunk_row *configured_row(struct trunk_list *list, size_t n, const
                                        .outward = s->outward,
                                        .inward = s->verdict->direction == CALL_ORIGINATION };
     const struct trunk **known = NULL;
-    size_t n_known = 0, room = 0, at = 0;
+    size_t n = list->known, n_known = 0, room = 0, at = 0;
 
     while (n_known < n) {
         const struct trunk *next = list->rows[n_known].trunk;
@@ -160,15 +159,15 @@ static void learn(struct trunk *t, const struct signs *s)
     add_own(t, s->outward ? s->flow->src.addr : s->flow->dst.addr);
 }
 
-static struct trunk_row *seen_row(struct trunk_list *list, size_t configured, const struct signs *s)
+static struct trunk_row *seen_row(struct trunk_list *list, const struct signs *s)
 {
     char *key = key_of(s);
     struct trunk_row *row = NULL;
 
-    for (size_t i = configured; i < list->n && row == NULL; i++)
+    for (size_t i = list->known; i < list->n && row == NULL; i++)
         if (strcmp(list->rows[i].key, key) == 0)
             row = &list->rows[i];
-    if (row == NULL && list->n - configured < SEEN_MAX) {
+    if (row == NULL && list->n - list->known < SEEN_MAX) {
         struct trunk *seen = xcalloc(1, sizeof *seen);
 
         VEC_PUSH(list->rows, list->n, list->room) = (struct trunk_row){
@@ -185,13 +184,13 @@ static struct trunk_row *seen_row(struct trunk_list *list, size_t configured, co
 
 /* --- its calls --- */
 
-static void take_call(struct trunk_list *list, size_t configured, struct signs *s)
+static void take_call(struct trunk_list *list, struct signs *s)
 {
     const struct finding *error = verdict_error(s->verdict);
-    struct trunk_row *row = s->flow != NULL ? configured_row(list, configured, s) : NULL;
+    struct trunk_row *row = s->flow != NULL ? configured_row(list, s) : NULL;
 
     if (row == NULL && s->flow != NULL && is_ours(s))
-        row = seen_row(list, configured, s);
+        row = seen_row(list, s);
     if (row == NULL) {
         list->others++;
         return;
@@ -201,32 +200,45 @@ static void take_call(struct trunk_list *list, size_t configured, struct signs *
         cause_counts_add(&row->causes, error->rule->id);
 }
 
-void trunk_list_init(struct trunk_list *list, const struct trunk *const *known, size_t n,
-                     const struct profiles *profiles, struct calls *calls,
-                     struct diagnosis *diagnosis)
+void trunk_list_begin(struct trunk_list *list, const struct trunk *const *known, size_t n,
+                      const struct profiles *profiles)
 {
-    struct arena *arena = arena_new();
-
-    *list = (struct trunk_list){ 0 };
+    *list = (struct trunk_list){ .known = n, .arena = arena_new() };
     for (size_t i = 0; i < n; i++) {
         struct slice id = slice_of(known[i]->provider != NULL ? known[i]->provider : "");
 
         VEC_PUSH(list->rows, list->n, list->room) =
             (struct trunk_row){ .trunk = known[i], .profile = profiles_by_id(profiles, id) };
     }
-    for (size_t i = 0; i < calls_count(calls); i++) {
-        struct signs s = { .calls = calls, .profiles = profiles, .call = calls_at(calls, i) };
+}
 
-        if (s.call->method != SIP_INVITE || s.call->attempt)
-            continue;
-        s.verdict = diagnosis_call(diagnosis, s.call);
-        read_signs(&s, diagnosis, arena);
-        take_call(list, n, &s);
-        arena_reset(arena);
-    }
-    arena_free(arena);
+void trunk_list_add(struct trunk_list *list, struct calls *calls, struct diagnosis *diagnosis,
+                    struct call *call)
+{
+    struct signs s = { .calls = calls, .call = call };
+
+    if (call->method != SIP_INVITE || call->attempt)
+        return;
+    s.verdict = diagnosis_call(diagnosis, call);
+    read_signs(&s, diagnosis, list->arena);
+    take_call(list, &s);
+    arena_reset(list->arena);
+}
+
+void trunk_list_end(struct trunk_list *list)
+{
     for (size_t i = 0; i < list->n; i++)
         cause_counts_sort(&list->rows[i].causes);
+}
+
+void trunk_list_init(struct trunk_list *list, const struct trunk *const *known, size_t n,
+                     const struct profiles *profiles, struct calls *calls,
+                     struct diagnosis *diagnosis)
+{
+    trunk_list_begin(list, known, n, profiles);
+    for (size_t i = 0; i < calls_count(calls); i++)
+        trunk_list_add(list, calls, diagnosis, calls_at(calls, i));
+    trunk_list_end(list);
 }
 
 void trunk_list_done(struct trunk_list *list)
@@ -241,6 +253,7 @@ void trunk_list_done(struct trunk_list *list)
             trunk_free(row->seen);
     }
     free(list->rows);
+    arena_free(list->arena);
     *list = (struct trunk_list){ 0 };
 }
 

@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "base/mem.h"
 #include "diagnose/diagnosis.h"
 #include "report/figures_write.h"
 
@@ -26,9 +27,17 @@ struct trunk_list {
     struct trunk_row *rows; /* the user's in the order of the file, then the others */
     size_t n, room;
     size_t others; /* calls of no trunk */
+    size_t known;  /* rows of the user's */
+    struct arena *arena;
 };
 
-/* `known` and what they point to have to outlive the list. */
+/* To be filled with calls, one at a time. `known` and what they point to have to outlive it. */
+void trunk_list_begin(struct trunk_list *, const struct trunk *const *known, size_t n,
+                      const struct profiles *);
+/* One that is no INVITE's, or an attempt of another, is not counted. */
+void trunk_list_add(struct trunk_list *, struct calls *, struct diagnosis *, struct call *);
+void trunk_list_end(struct trunk_list *);
+/* All calls at once. */
 void trunk_list_init(struct trunk_list *, const struct trunk *const *known, size_t n,
                      const struct profiles *, struct calls *, struct diagnosis *);
 void trunk_list_done(struct trunk_list *);
