@@ -7,7 +7,13 @@
 #include "base/mem.h"
 #include "draw/words.h"
 #include "screen/app.h"
+#include "screen/gather.h"
 #include "screen/page.h"
+
+struct cause {
+    size_t calls;
+    uint32_t first; /* of them */
+};
 
 struct findings_view {
     struct screen screen;
@@ -15,6 +21,11 @@ struct findings_view {
     uint32_t call; /* 0: the whole capture */
     uint64_t changes;
     bool filled;
+    struct gather gather; /* of the whole capture */
+    struct cause *causes; /* of each rule, so far */
+    size_t n_findings;    /* of the last round, and of the first of them: */
+    enum severity severity;
+    enum confidence confidence;
 };
 
 /* A link is a call's id and a message of it. */
@@ -97,41 +108,43 @@ static void add_verdict(struct findings_view *v, uint32_t call, const struct ver
         add_finding(v, call, &verdict->findings[i]);
 }
 
-/* A line for each cause: in how many calls it was found, and the first of them to jump to. */
-static void add_causes(struct findings_view *v)
+static void begin_causes(void *context)
+{
+    struct findings_view *v = context;
+
+    free(v->causes);
+    v->causes = xcalloc(rules_count(v->screen.app->rules) + 1, sizeof *v->causes);
+}
+
+static void count_cause(void *context, struct call *call)
+{
+    struct findings_view *v = context;
+    const struct verdict *verdict = diagnosis_call(v->screen.app->diagnosis, call);
+    struct cause *cause =
+        verdict->n_findings ? &v->causes[verdict->findings[0].rule->number] : NULL;
+
+    if (cause != NULL && !cause->calls++)
+        cause->first = call->id;
+}
+
+/* In how many calls it was found, and the first of them to jump to. */
+static void add_cause(struct findings_view *v, const struct cause *cause)
 {
     struct app *app = v->screen.app;
-    const struct rules *rules = app->rules;
-    size_t n_rules = rules_count(rules), n = calls_count(app->calls);
-    size_t *counts = xcalloc(n_rules + 1, sizeof *counts);
-    uint32_t *first = xcalloc(n_rules + 1, sizeof *first);
+    struct call *call = calls_by_id(app->calls, cause->first);
+    const struct verdict *verdict = call != NULL ? diagnosis_call(app->diagnosis, call) : NULL;
+    struct text line = { 0 };
 
-    for (size_t i = 0; i < n; i++) {
-        struct call *call = calls_at(app->calls, i);
-        const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
-
-        for (size_t r = 0; verdict->n_findings && r < n_rules; r++)
-            if (rules_at(rules, r) == verdict->findings[0].rule && !counts[r]++)
-                first[r] = call->id;
-    }
-    for (size_t r = 0; r < n_rules; r++) {
-        struct text line = { 0 };
-
-        if (!counts[r])
-            continue;
-        struct call *call = calls_by_id(app->calls, first[r]);
-        const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
-        const struct finding *finding = &verdict->findings[0];
-        text_printf(&line, "%s ", sign(app, finding->severity));
-        text_printf(&line, ngettext("%zu call: %s", "%zu calls: %s", counts[r]), counts[r],
-                    finding->title);
-        text_printf(&line, "   %s", finding->rule->id);
-        page_add(&v->page, role_of(finding->severity), 0, link_to(first[r], NO_INDEX),
-                 text_view(&line));
-        text_done(&line);
-    }
-    free(counts);
-    free(first);
+    if (verdict == NULL || !verdict->n_findings)
+        return; /* forgotten meanwhile, or it has gone on; the next round tells */
+    const struct finding *finding = &verdict->findings[0];
+    text_printf(&line, "%s ", sign(app, finding->severity));
+    text_printf(&line, ngettext("%zu call: %s", "%zu calls: %s", cause->calls), cause->calls,
+                finding->title);
+    text_printf(&line, "   %s", finding->rule->id);
+    page_add(&v->page, role_of(finding->severity), 0, link_to(cause->first, NO_INDEX),
+             text_view(&line));
+    text_done(&line);
 }
 
 /* The notes on the sources: cut packets, lost ones, clocks that were set. */
@@ -153,27 +166,54 @@ static void add_notes(struct findings_view *v)
         page_printf(&v->page, TEXT_ROLE_WARNING, 2, "%s", capture.notes[i]);
 }
 
-static void fill(struct findings_view *v)
+/* For the title; the verdict on the whole is not made anew with each picture. */
+static void note_first(struct findings_view *v, const struct verdict *verdict)
+{
+    v->n_findings = verdict->n_findings;
+    if (!v->n_findings)
+        return;
+    v->severity = verdict->findings[0].severity;
+    v->confidence = verdict->findings[0].confidence;
+}
+
+static void fill_call(struct findings_view *v)
 {
     struct app *app = v->screen.app;
+    struct call *call = calls_by_id(app->calls, v->call);
 
     page_clear(&v->page);
-    if (v->call) {
-        struct call *call = calls_by_id(app->calls, v->call);
+    v->n_findings = 0;
+    if (call != NULL) {
+        const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
 
-        if (call != NULL)
-            add_verdict(v, v->call, diagnosis_call(app->diagnosis, call));
-    } else {
-        add_verdict(v, 0, diagnosis_capture(app->diagnosis));
-        add_causes(v);
+        note_first(v, verdict);
+        add_verdict(v, v->call, verdict);
     }
     if (!v->page.n)
         page_printf(&v->page, TEXT_ROLE_GOOD, 0, "%s", _("Nothing was found wrong."));
-    if (!v->call)
-        add_notes(v);
     v->filled = true;
     v->changes = app->changes;
 }
+
+static bool fill_whole(void *context)
+{
+    struct findings_view *v = context;
+    struct app *app = v->screen.app;
+
+    const struct verdict *verdict = diagnosis_capture(app->diagnosis);
+    page_clear(&v->page);
+    note_first(v, verdict);
+    add_verdict(v, 0, verdict);
+    for (size_t r = 0; r < rules_count(app->rules); r++)
+        if (v->causes[r].calls)
+            add_cause(v, &v->causes[r]);
+    if (!v->page.n)
+        page_printf(&v->page, TEXT_ROLE_GOOD, 0, "%s", _("Nothing was found wrong."));
+    add_notes(v);
+    return true;
+}
+
+static const struct gatherer gatherer = { begin_causes, count_cause, fill_whole };
 
 void findings_screen_open(struct app *app, uint32_t call_id)
 {
@@ -182,8 +222,15 @@ void findings_screen_open(struct app *app, uint32_t call_id)
     ((struct findings_view *)screen)->call = call_id;
 }
 
+static void on_open(struct screen *screen)
+{
+    ((struct findings_view *)screen)->gather =
+        (struct gather){ .by = &gatherer, .context = screen };
+}
+
 static void on_close(struct screen *screen)
 {
+    free(((struct findings_view *)screen)->causes);
     page_done(&((struct findings_view *)screen)->page);
 }
 
@@ -202,24 +249,30 @@ static void on_status(struct screen *screen, struct text *out)
 {
     struct findings_view *v = (struct findings_view *)screen;
     struct app *app = screen->app;
-    struct call *call = v->call ? calls_by_id(app->calls, v->call) : NULL;
 
-    if (v->call && call == NULL)
-        return;
-    const struct verdict *verdict =
-        call != NULL ? diagnosis_call(app->diagnosis, call) : diagnosis_capture(app->diagnosis);
-    if (verdict->n_findings)
-        text_printf(out, _("%s %s  1 of %zu"), sign(app, verdict->findings[0].severity),
-                    confidence_words(verdict->findings[0].confidence), verdict->n_findings);
+    if (v->n_findings)
+        text_printf(out, _("%s %s  1 of %zu"), sign(app, v->severity),
+                    confidence_words(v->confidence), v->n_findings);
 }
 
 static void on_draw(struct screen *screen, struct canvas *canvas, struct rect area)
 {
     struct findings_view *v = (struct findings_view *)screen;
 
-    if (!v->filled || (v->changes != screen->app->changes && !screen->app->paused))
-        fill(v);
+    if (!v->call && gather_waits(&v->gather, screen->app, canvas, area))
+        return;
+    if (v->call && (!v->filled || (v->changes != screen->app->changes && !screen->app->paused)))
+        fill_call(v);
     page_draw(&v->page, canvas, area);
+}
+
+static void on_tick(struct screen *screen, nanos_t now)
+{
+    struct findings_view *v = (struct findings_view *)screen;
+
+    (void)now;
+    if (!v->call)
+        gather_work(&v->gather, screen);
 }
 
 static void open_link(struct findings_view *v)
@@ -260,10 +313,12 @@ const struct screen_ops findings_screen = {
     .about = N_("All that was found in a call, or in the capture as a whole: what it is, where "
                 "it is seen, why, and what to do."),
     .size = sizeof(struct findings_view),
+    .open = on_open,
     .close = on_close,
     .title = on_title,
     .status = on_status,
     .draw = on_draw,
     .act = on_act,
+    .tick = on_tick,
     .bar = bar,
 };

@@ -27,6 +27,8 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/compare.c \
 	src/screen/files.c \
 	src/screen/findings.c \
+	src/screen/gather.c \
+	src/screen/gather.h \
 	src/screen/goto.c \
 	src/screen/goto.h \
 	src/screen/guide.c \

@@ -2,37 +2,58 @@
  * load. */
 #include "config.h"
 
-#include <stdlib.h>
-
 #include "base/gettext.h"
-#include "base/mem.h"
 #include "report/group_list.h"
 #include "screen/app.h"
+#include "screen/gather.h"
 #include "screen/page.h"
 
 #define GROUPS_SHOWN 12
-
-struct statistics_view {
-    struct screen screen;
-    struct page page;
-    uint64_t changes;
-    bool filled;
-};
 
 struct counts {
     struct figures figures;
     size_t busy, cancelled, unanswered;
     size_t by_status[700];
     struct cause_counts causes;
+    struct group_list peers, days;
+    size_t settled; /* figures of these, see settle_next() */
 };
 
-static void count_call(struct counts *f, struct app *app, struct call *call)
+struct statistics_view {
+    struct screen screen;
+    struct gather gather;
+    struct counts counts; /* so far */
+    struct page page;     /* of the last round */
+};
+
+static void counts_done(struct counts *f)
 {
-    const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
-    const struct finding *error = verdict_error(verdict);
+    cause_counts_done(&f->causes);
+    figures_done(&f->figures);
+    group_list_done(&f->peers);
+    group_list_done(&f->days);
+}
+
+static void begin_counts(void *context)
+{
+    struct counts *f = &((struct statistics_view *)context)->counts;
+
+    counts_done(f);
+    *f = (struct counts){ 0 };
+    group_list_begin(&f->peers, GROUP_BY_PEER);
+    group_list_begin(&f->days, GROUP_BY_DAY);
+}
+
+static void count_call(void *context, struct call *call)
+{
+    struct statistics_view *v = context;
+    struct app *app = v->screen.app;
+    struct counts *f = &v->counts;
 
     if (call->method != SIP_INVITE)
         return;
+    const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
+    const struct finding *error = verdict_error(verdict);
     figures_add(&f->figures, call, error != NULL);
     f->busy += call->state == CALL_BUSY;
     f->cancelled += call->state == CALL_CANCELLED;
@@ -41,6 +62,8 @@ static void count_call(struct counts *f, struct app *app, struct call *call)
         f->by_status[call->status]++;
     if (error != NULL)
         cause_counts_add(&f->causes, error->rule->id);
+    group_list_add(&f->peers, app->calls, call, verdict);
+    group_list_add(&f->days, app->calls, call, verdict);
 }
 
 static void add_outcomes(struct page *page, const struct counts *f)
@@ -114,23 +137,30 @@ static void add_group(struct page *page, struct group_row *row)
     text_done(&text);
 }
 
-static void add_groups(struct page *page, struct app *app, enum group_by by, const char *title)
+/* The i-th that is shown: days have the latest first. */
+static struct group_row *row_shown(const struct group_list *list, size_t i)
 {
-    struct group_list list;
+    return &list->rows[list->by == GROUP_BY_DAY ? list->n - 1 - i : i];
+}
 
-    group_list_init(&list, by, SLICE(""), app->calls, app->diagnosis);
-    if (list.n > 0) {
+static size_t rows_shown(const struct group_list *list)
+{
+    return list->n < GROUPS_SHOWN ? list->n : GROUPS_SHOWN;
+}
+
+static void add_groups(struct page *page, const struct group_list *list, const char *title)
+{
+    if (list->n > 0) {
         page_printf(page, TEXT_ROLE_STRONG, 0, "%s", title);
         page_printf(page, TEXT_ROLE_DIM, 2, "%s",
                     _(" calls errors   ASR   ACD short   PDD  most new/s"));
     }
-    for (size_t i = 0; i < list.n && i < GROUPS_SHOWN; i++)
-        add_group(page, &list.rows[by == GROUP_BY_DAY ? list.n - 1 - i : i]);
-    if (list.n > GROUPS_SHOWN)
-        page_printf(page, TEXT_ROLE_DIM, 2, _("and %zu more"), list.n - GROUPS_SHOWN);
-    if (list.n > 0)
+    for (size_t i = 0; i < rows_shown(list); i++)
+        add_group(page, row_shown(list, i));
+    if (list->n > GROUPS_SHOWN)
+        page_printf(page, TEXT_ROLE_DIM, 2, _("and %zu more"), list->n - GROUPS_SHOWN);
+    if (list->n > 0)
         page_gap(page);
-    group_list_done(&list);
 }
 
 static void add_delays(struct page *page, struct counts *f)
@@ -197,17 +227,15 @@ static void add_limits(struct page *page, struct app *app)
 static void fill(struct statistics_view *v)
 {
     struct app *app = v->screen.app;
-    struct counts *f = xcalloc(1, sizeof *f);
+    struct counts *f = &v->counts;
     struct calls_stats stats;
 
     page_clear(&v->page);
-    for (size_t i = 0; i < calls_count(app->calls); i++)
-        count_call(f, app, calls_at(app->calls, i));
     add_outcomes(&v->page, f);
     add_causes(&v->page, f);
     add_status(&v->page, f);
-    add_groups(&v->page, app, GROUP_BY_PEER, _("By peer"));
-    add_groups(&v->page, app, GROUP_BY_DAY, _("By day, the latest first"));
+    add_groups(&v->page, &f->peers, _("By peer"));
+    add_groups(&v->page, &f->days, _("By day, the latest first"));
     add_delays(&v->page, f);
     add_load(&v->page, f, app->profiles);
     calls_stats(app->calls, &stats);
@@ -219,16 +247,58 @@ static void fill(struct statistics_view *v)
                 (unsigned long long)app->packets.kernel_drops,
                 (unsigned long long)app->packets.interface_drops);
     add_limits(&v->page, app);
-    cause_counts_done(&f->causes);
-    figures_done(&f->figures);
-    free(f);
-    v->filled = true;
-    v->changes = app->changes;
+}
+
+/* Figures of many calls take a while each: first those of all, then of the groups shown. False:
+ * there is none left. */
+static bool settle_next(struct counts *f)
+{
+    size_t i = f->settled++, peers = rows_shown(&f->peers), days = rows_shown(&f->days);
+
+    if (i == 0)
+        figures_settle(&f->figures);
+    else if (i <= peers)
+        figures_settle(&row_shown(&f->peers, i - 1)->figures);
+    else if (i <= peers + days)
+        figures_settle(&row_shown(&f->days, i - 1 - peers)->figures);
+    return i <= peers + days;
+}
+
+static bool end_counts(void *context)
+{
+    struct statistics_view *v = context;
+
+    if (v->counts.settled == 0) {
+        group_list_end(&v->counts.peers);
+        group_list_end(&v->counts.days);
+    }
+    if (settle_next(&v->counts))
+        return false;
+    fill(v);
+    counts_done(&v->counts);
+    return true;
+}
+
+static const struct gatherer gatherer = { begin_counts, count_call, end_counts };
+
+static void on_open(struct screen *screen)
+{
+    ((struct statistics_view *)screen)->gather =
+        (struct gather){ .by = &gatherer, .context = screen };
 }
 
 static void on_close(struct screen *screen)
 {
-    page_done(&((struct statistics_view *)screen)->page);
+    struct statistics_view *v = (struct statistics_view *)screen;
+
+    counts_done(&v->counts);
+    page_done(&v->page);
+}
+
+static void on_tick(struct screen *screen, nanos_t now)
+{
+    (void)now;
+    gather_work(&((struct statistics_view *)screen)->gather, screen);
 }
 
 static void on_title(struct screen *screen, struct text *out)
@@ -241,9 +311,8 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
 {
     struct statistics_view *v = (struct statistics_view *)screen;
 
-    if (!v->filled || (v->changes != screen->app->changes && !screen->app->paused))
-        fill(v);
-    page_draw(&v->page, canvas, area);
+    if (!gather_waits(&v->gather, screen->app, canvas, area))
+        page_draw(&v->page, canvas, area);
 }
 
 static enum handled on_act(struct screen *screen, enum action action)
@@ -263,9 +332,11 @@ const struct screen_ops statistics_screen = {
     .about = N_("Counts by cause and status, figures by peer and day, delays, and how full the "
                 "limits are."),
     .size = sizeof(struct statistics_view),
+    .open = on_open,
     .close = on_close,
     .title = on_title,
     .draw = on_draw,
     .act = on_act,
+    .tick = on_tick,
     .bar = bar,
 };

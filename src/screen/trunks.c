@@ -11,6 +11,7 @@
 #include "helper/saver.h"
 #include "provider/trunk_file.h"
 #include "report/trunk_list.h"
+#include "screen/gather.h"
 #include "screen/page.h"
 
 enum { NAME_AT = 2, PROVIDER_AT = 20, CALLS_AT = 34, FAILED_AT = 42, HOST_AT = 51 };
@@ -20,15 +21,16 @@ struct trunks_view {
     struct scroll scroll;
     struct page page; /* of the selected one */
     size_t shown;     /* its row, NO_INDEX: none */
-    struct trunk_list list;
-    size_t *rows; /* those that the filter leaves */
+    struct gather gather;
+    struct trunk_list list, next_list; /* of the last round; so far of this one */
+    size_t settled;                    /* rows of that, see end_list() */
+    size_t *rows;                      /* those that the filter leaves */
     size_t n_rows;
     char *filter;
     char *path;               /* of the user's file, NULL: no home */
     struct text file;         /* what stands in it now, once it was read */
     struct profiles *written; /* its trunks; NULL: those of the session */
     struct text next;         /* what is to be written, while it is asked */
-    uint64_t changes;
 };
 
 /* --- the list --- */
@@ -54,21 +56,56 @@ static void choose_rows(struct trunks_view *v)
     v->shown = NO_INDEX;
 }
 
-static void fill(struct trunks_view *v)
+static void begin_list(void *context)
 {
+    struct trunks_view *v = context;
     struct app *app = v->screen.app;
     const struct trunk **known = NULL;
     size_t n = 0, room = 0;
 
-    trunk_list_done(&v->list);
     if (app->redact == NULL && v->written != NULL)
         add_known(&known, &n, &room, v->written, NULL);
     if (app->redact == NULL) /* the file's addresses and names are not redacted */
         add_known(&known, &n, &room, app->profiles, v->written != NULL ? v->path : NULL);
-    trunk_list_init(&v->list, known, n, app->profiles, app->calls, app->diagnosis);
+    trunk_list_done(&v->next_list);
+    trunk_list_begin(&v->next_list, known, n, app->profiles);
     free(known);
+    v->settled = 0;
+}
+
+static void add_call(void *context, struct call *call)
+{
+    struct trunks_view *v = context;
+
+    trunk_list_add(&v->next_list, v->screen.app->calls, v->screen.app->diagnosis, call);
+}
+
+/* A step is the figures of a row. */
+static bool end_list(void *context)
+{
+    struct trunks_view *v = context;
+
+    if (v->settled < v->next_list.n) {
+        figures_settle(&v->next_list.rows[v->settled++].figures);
+        return false;
+    }
+    trunk_list_end(&v->next_list);
+    trunk_list_done(&v->list);
+    v->list = v->next_list;
+    v->next_list = (struct trunk_list){ 0 };
     choose_rows(v);
-    v->changes = app->changes;
+    return true;
+}
+
+static const struct gatherer gatherer = { begin_list, add_call, end_list };
+
+/* All that points to the trunks that were known. */
+static void forget_lists(struct trunks_view *v)
+{
+    trunk_list_done(&v->list);
+    trunk_list_done(&v->next_list);
+    choose_rows(v);
+    gather_again(&v->gather);
 }
 
 static struct trunk_row *selected(struct trunks_view *v)
@@ -83,7 +120,8 @@ static void on_open(struct screen *screen)
 
     v->path = folder != NULL ? xasprintf("%s/trunks.yaml", folder) : NULL;
     free(folder);
-    fill(v);
+    v->gather = (struct gather){ .by = &gatherer, .context = v };
+    choose_rows(v);
 }
 
 static void on_close(struct screen *screen)
@@ -91,6 +129,7 @@ static void on_close(struct screen *screen)
     struct trunks_view *v = (struct trunks_view *)screen;
 
     trunk_list_done(&v->list);
+    trunk_list_done(&v->next_list);
     page_done(&v->page);
     profiles_free(v->written);
     text_done(&v->file);
@@ -161,8 +200,8 @@ static void on_draw(struct screen *screen, struct canvas *canvas, struct rect ar
     struct trunks_view *v = (struct trunks_view *)screen;
     int most = area.height / 3 > 2 ? area.height / 3 : 2;
 
-    if (v->changes != screen->app->changes && !screen->app->paused)
-        fill(v);
+    if (gather_waits(&v->gather, screen->app, canvas, area))
+        return;
     if (v->n_rows == 0) {
         canvas_wrap(canvas, 2, area.y + 1, area.width - 4, TEXT_ROLE_TEXT,
                     slice_of(v->filter != NULL
@@ -227,10 +266,9 @@ static void write_file(void *context)
 
     if (trunks != NULL &&
         saver_write(v->screen.app->saver, v->path, true, text_view(&v->next), &error)) {
-        trunk_list_done(&v->list); /* it points to what is freed now */
+        forget_lists(v);
         profiles_free(v->written);
         v->written = trunks;
-        fill(v);
         app_say(v->screen.app, TEXT_ROLE_GOOD,
                 _("%s is written; it serves the diagnosis from the next start on."), v->path);
     } else {
@@ -422,6 +460,12 @@ static void ask_filter(struct trunks_view *v)
                                              .context = v });
 }
 
+static void on_tick(struct screen *screen, nanos_t now)
+{
+    (void)now;
+    gather_work(&((struct trunks_view *)screen)->gather, screen);
+}
+
 static enum handled on_act(struct screen *screen, enum action action)
 {
     struct trunks_view *v = (struct trunks_view *)screen;
@@ -459,5 +503,6 @@ const struct screen_ops trunks_screen = {
     .title = on_title,
     .draw = on_draw,
     .act = on_act,
+    .tick = on_tick,
     .bar = bar,
 };

@@ -4,6 +4,7 @@ UNIT_TESTS += \
 	tests/unit/screen/app_test \
 	tests/unit/screen/columns_test \
 	tests/unit/screen/forgotten_test \
+	tests/unit/screen/gather_test \
 	tests/unit/screen/goto_test \
 	tests/unit/screen/keymap_test \
 	tests/unit/screen/legs_test \
