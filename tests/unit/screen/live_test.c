@@ -1,5 +1,5 @@
 /* live_test.c - screens of a live capture: the walk waits for a call, failures are announced, what
- * is ahead is told, groups lose their calls. */
+ * is ahead is told, groups lose their calls, new ones are put into the order. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "desk.h"
+#include "screen/calllist.h"
 
 #define CALLS 32
 
@@ -210,6 +211,130 @@ static void back_leaves_what_is_explained(void **state)
     desk_end(&d);
 }
 
+/* A screen that works bit by bit, as saving does. */
+static void work_on(struct screen *screen, nanos_t now)
+{
+    (void)now;
+    screen->app->busy = true;
+}
+
+/* The list of calls, which goes on beneath, does not tell that there is nothing more to do. */
+static void work_goes_on_above_the_list(void **state)
+{
+    (void)state;
+    static const struct screen_ops working = {
+        .name = "working",
+        .size = sizeof(struct screen),
+        .tick = work_on,
+    };
+    struct desk d;
+
+    begin(&d);
+    invite(&d, "sound");
+    assert_true(shows(&d, "1 call"));
+    assert_false(d.app->busy);
+    app_push(d.app, &working);
+    for (int i = 0; i < 3; i++) {
+        app_tick(d.app, test_time(d.now));
+        assert_true(d.app->busy);
+    }
+    app_pop(d.app);
+    app_tick(d.app, test_time(d.now));
+    assert_false(d.app->busy);
+    desk_end(&d);
+}
+
+static const char *const lines[] = { "403 Forbidden", "200 OK", "486 Busy Here", "404 Not Found" };
+
+/* Calls in an order that no column has, many of them alike. */
+static void place(struct desk *d, int from, int n)
+{
+    for (int i = from; i < from + n; i++) {
+        char id[32];
+        int caller = 1 + i * 7 % 4, other = 5 + i * 5 % 3;
+        const char *method = i % 3 == 0 ? "INVITE" : i % 3 == 1 ? "OPTIONS" : "REGISTER";
+
+        snprintf(id, sizeof id, "id-%d", i * 37 % 101);
+        SAY(&d->w, d->now, caller, other, method, .call_id = id);
+        SAY(&d->w, d->now + 0.01 * (i * 11 % 7), other, caller, lines[i * 3 % 4], .call_id = id,
+            .method = method, .to_tag = "x");
+        SAY(&d->w, d->now + 0.2, caller, other, "ACK", .call_id = id, .to_tag = "x");
+        d->now += 1;
+    }
+    d->now += 100;
+    d->app->changes++;
+}
+
+static void work_through(struct call_list *list)
+{
+    do
+        call_list_work(list, NANOS_PER_S);
+    while (call_list_behind(list));
+}
+
+static struct call_list *new_list(struct desk *d, const struct column *sort,
+                                  enum call_grouping grouping, bool descending)
+{
+    struct call_list *list = call_list_new(d->app);
+
+    call_list_sort(list, sort, descending);
+    call_list_group(list, grouping);
+    work_through(list);
+    return list;
+}
+
+static void assert_same_rows(const struct call_list *a, const struct call_list *b)
+{
+    assert_int_equal(call_list_count(a), call_list_count(b));
+    for (size_t i = 0; i < call_list_count(a); i++)
+        assert_int_equal(call_list_id(a, i), call_list_id(b, i));
+}
+
+/* The i-th column, and by time behind the last. */
+static struct call_list *list_by(struct desk *d, size_t i, enum call_grouping grouping,
+                                 bool descending)
+{
+    const struct column sort = { .info = i < columns_count() ? columns_at(i) : NULL };
+
+    return new_list(d, sort.info != NULL ? &sort : NULL, grouping, descending);
+}
+
+/* The order of lists whose calls came in pieces is that of those that were sorted as a whole. */
+static void test_merged(enum call_grouping grouping, bool descending)
+{
+    static const int pieces[] = { 0, 20, 21, 22, 40, 41, 70 };
+    struct call_list *lists[128];
+    size_t n = columns_count() + 1;
+    struct desk d;
+
+    desk_begin(&d, &(struct calls_limits){ .calls = 2 * CALLS }, 80, 24);
+    assert_true(n <= ARRAY_SIZE(lists));
+    for (size_t i = 0; i < n; i++)
+        lists[i] = list_by(&d, i, grouping, descending);
+    for (size_t k = 1; k < ARRAY_SIZE(pieces); k++) {
+        place(&d, pieces[k - 1], pieces[k] - pieces[k - 1]);
+        for (size_t i = 0; i < n; i++)
+            work_through(lists[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct call_list *whole = list_by(&d, i, grouping, descending);
+
+        assert_same_rows(lists[i], whole);
+        call_list_free(whole);
+        call_list_free(lists[i]);
+    }
+    desk_end(&d);
+}
+
+static void new_calls_are_put_where_they_belong(void **state)
+{
+    (void)state;
+    for (enum call_grouping by = GROUP_BY_NOTHING; by < GROUPINGS; by++) {
+        test_merged(by, false);
+        test_merged(by, true);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +345,8 @@ int main(void)
         cmocka_unit_test(groups_lose_their_calls),
         cmocka_unit_test(leaving_asks),
         cmocka_unit_test(back_leaves_what_is_explained),
+        cmocka_unit_test(work_goes_on_above_the_list),
+        cmocka_unit_test(new_calls_are_put_where_they_belong),
     };
 
     setenv("XDG_CONFIG_HOME", "/proc/nonexistent", 1);
