@@ -100,6 +100,16 @@ static struct slice read_bytes(struct view *v, uint32_t i, size_t most)
     return read_kept(v->calls, kept, arena_alloc(v->arena, n + 1), n);
 }
 
+/* All of them, read once. */
+static struct slice whole(struct view *v, uint32_t i)
+{
+    struct slice *bytes = &v->read[i].bytes;
+
+    if (bytes->p == NULL)
+        *bytes = read_bytes(v, i, SIZE_MAX);
+    return *bytes;
+}
+
 struct slice message_bytes(struct calls *calls, const struct call_message *kept,
                            struct arena *arena)
 {
@@ -112,7 +122,7 @@ const struct sip_message *view_message(struct view *v, uint32_t i)
         return empty_message(v);
     if (v->read[i].message != NULL)
         return v->read[i].message;
-    struct slice bytes = read_bytes(v, i, SIZE_MAX);
+    struct slice bytes = whole(v, i);
     struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
     bool sip = bytes.n > 0 && sip_scan_limited(bytes, v->calls->limits.headers, scan);
     v->read[i].message = sip ? copy_message(v, scan) : empty_message(v);
@@ -123,7 +133,7 @@ struct slice view_raw(struct view *v, uint32_t i)
 {
     if (i >= v->call->n_messages)
         return (struct slice){ NULL, 0 };
-    return v->read[i].message != NULL ? v->read[i].message->bytes : read_bytes(v, i, SIZE_MAX);
+    return v->read[i].message != NULL ? v->read[i].message->bytes : whole(v, i);
 }
 
 enum view_bytes view_bytes(struct view *v, uint32_t i)
@@ -153,7 +163,7 @@ void view_values(struct view *v, uint32_t i, const enum sip_header_id *ids, size
     const struct sip_message *m = NULL;
 
     if (i < v->call->n_messages && v->read[i].message == NULL) {
-        struct slice bytes = read_bytes(v, i, SIZE_MAX);
+        struct slice bytes = whole(v, i);
         struct sip_message *scan = arena_scratch(v->arena, sizeof *scan);
 
         if (sip_scan_until(bytes, v->calls->limits.headers, ids, n, scan))
@@ -168,7 +178,7 @@ void view_values(struct view *v, uint32_t i, const enum sip_header_id *ids, size
 struct slice view_request_uri(struct view *v, uint32_t i)
 {
     if (i < v->call->n_messages && v->read[i].message == NULL) {
-        struct slice bytes = read_bytes(v, i, SIZE_MAX);
+        struct slice bytes = whole(v, i);
         struct start_line start;
 
         bytes = slice_sub(bytes, start_leading_blank(bytes), bytes.n);

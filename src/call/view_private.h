@@ -6,6 +6,7 @@
 #include "call/view.h"
 
 struct view_read {
+    struct slice bytes;                /* p is NULL: not read yet */
     const struct sip_message *message; /* NULL: not asked for yet */
     const struct sdp *sdp;
     bool sdp_done;

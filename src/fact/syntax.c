@@ -7,6 +7,7 @@
 #include "base/gettext.h"
 #include "fact/fact_private.h"
 #include "sip/grammar.h"
+#include "sip/plain.h"
 
 #define CHECKED_MAX 12
 
@@ -29,11 +30,13 @@ static bool check_message(struct subject *s, uint32_t i, struct plain_known *kno
                           struct syntax *out)
 {
     struct grammar_fault faults[8];
-    const struct sip_message *m = view_message(s->view, i);
 
+    if (plain_message(view_raw(s->view, i), known))
+        return false;
+    const struct sip_message *m = view_message(s->view, i);
     if (!m->bytes.n)
         return false;
-    size_t n = sip_grammar_check_next(m, known, faults, ARRAY_SIZE(faults));
+    size_t n = sip_grammar_check(m, faults, ARRAY_SIZE(faults));
     for (size_t k = 0; k < n && k < ARRAY_SIZE(faults); k++) {
         if (out->found && (out->fault.fatal || !faults[k].fatal))
             continue;

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "sip/chars.h"
 #include "sip/grammar_rules.h"
+#include "sip/plain.h"
 
 /* osip is not asked for more: it copies, and some of its parsers look at their text more than once.
  */
@@ -159,13 +160,12 @@ static int by_place(const void *a, const void *b)
 }
 
 /* The headers that have to be looked at; those that are plain need not. Returns how many. */
-static size_t choose_headers(const struct sip_message *m, bool all, struct plain_known *known,
-                             uint16_t *chosen)
+static size_t choose_headers(const struct sip_message *m, bool all, uint16_t *chosen)
 {
     size_t n = 0;
 
     for (uint32_t i = 0; i < m->n_headers; i++)
-        if (all || !plain_header(m, &m->headers[i], known))
+        if (all || !plain_header(m, &m->headers[i]))
             chosen[n++] = (uint16_t)i;
     return n;
 }
@@ -179,12 +179,12 @@ static bool is_plain(const struct sip_message *m, size_t n_chosen, bool has_plai
                        : chars_all(sip_text(m, m->reason), CHAR_TOKEN | CHAR_BLANK));
 }
 
-static size_t check(const struct sip_message *m, bool all, struct plain_known *known,
-                    struct grammar_fault *faults, size_t room)
+static size_t check(const struct sip_message *m, bool all, struct grammar_fault *faults,
+                    size_t room)
 {
     struct faults f = { .m = m };
     uint16_t chosen[SIP_MAX_HEADERS];
-    size_t n = choose_headers(m, all, known, chosen);
+    size_t n = choose_headers(m, all, chosen);
     bool has_plain_uri = !all && m->request && plain_uri(sip_text(m, m->request_uri));
     bool plain = !all && is_plain(m, n, has_plain_uri);
 
@@ -207,18 +207,14 @@ static size_t check(const struct sip_message *m, bool all, struct plain_known *k
 
 size_t sip_grammar_check(const struct sip_message *m, struct grammar_fault *faults, size_t room)
 {
-    return check(m, false, NULL, faults, room);
-}
-
-size_t sip_grammar_check_next(const struct sip_message *m, struct plain_known *known,
-                              struct grammar_fault *faults, size_t room)
-{
-    return check(m, false, known, faults, room);
+    if (!m->limited && plain_message(m->bytes, NULL))
+        return 0;
+    return check(m, false, faults, room);
 }
 
 size_t sip_grammar_check_all(const struct sip_message *m, struct grammar_fault *faults, size_t room)
 {
-    return check(m, true, NULL, faults, room);
+    return check(m, true, faults, room);
 }
 
 const char *sip_grammar_library(void)

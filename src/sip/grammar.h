@@ -9,7 +9,6 @@
 #include <stddef.h>
 
 #include "sip/message.h"
-#include "sip/plain.h"
 
 struct grammar_fault {
     struct span at;        /* the header's value, the start line, … */
@@ -23,9 +22,6 @@ struct grammar_fault {
 /* Writes up to `room` faults, in the order of their place; returns how many there are. 0:
  * nothing to object to. */
 size_t sip_grammar_check(const struct sip_message *, struct grammar_fault *faults, size_t room);
-/* The same for one message after the other, with what is known of those before (plain.h). */
-size_t sip_grammar_check_next(const struct sip_message *, struct plain_known *,
-                              struct grammar_fault *faults, size_t room);
 /* The same, where libosip2 is asked of plain headers (plain.h), too: for tests. */
 size_t sip_grammar_check_all(const struct sip_message *, struct grammar_fault *faults, size_t room);
 /* "libosip2 5.3.1" */

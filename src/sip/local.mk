@@ -19,6 +19,7 @@ src_libsipwhy_a_SOURCES += \
 	src/sip/name_addr.c \
 	src/sip/plain.c \
 	src/sip/plain.h \
+	src/sip/plain_message.c \
 	src/sip/sdp.c \
 	src/sip/sdp.h \
 	src/sip/sdp_body.c \

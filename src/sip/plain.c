@@ -161,14 +161,6 @@ static bool is_call_id(struct slice rest)
     return (!take_char(&rest, '@') || take_some(&rest, CHAR_TOKEN).n > 0) && rest.n == 0;
 }
 
-static bool is_cseq(const struct sip_message *m, struct slice rest)
-{
-    if (!is_number(take_some(&rest, CHAR_DIGIT), INT32_MAX) || !take_char(&rest, ' ') ||
-        !chars_all(rest, CHAR_ALPHA))
-        return false;
-    return !m->request || slice_eq(rest, sip_text(m, m->method_text));
-}
-
 /* token *( ", " token ) */
 static bool is_list(struct slice rest)
 {
@@ -290,60 +282,52 @@ static bool needs_tag(const struct sip_message *m)
     return !m->request && m->status > 100;
 }
 
-static bool is_plain_value(const struct sip_message *m, const struct sip_header *header,
-                           struct slice value)
+bool plain_cseq(struct slice value, struct slice method)
 {
-    if (header->id == HEADER_VIA)
+    struct slice rest = value;
+
+    if (!is_number(take_some(&rest, CHAR_DIGIT), INT32_MAX) || !take_char(&rest, ' ') ||
+        !chars_all(rest, CHAR_ALPHA))
+        return false;
+    return method.n == 0 || slice_eq(rest, method);
+}
+
+bool plain_value(enum sip_header_id id, struct slice value, bool tagged)
+{
+    if (id == HEADER_VIA)
         return is_via(value);
-    if (header->id == HEADER_FROM)
+    if (id == HEADER_FROM)
         return is_address(value, true);
-    if (header->id == HEADER_TO)
-        return is_address(value, needs_tag(m));
-    if (header->id == HEADER_CONTACT || header->id == HEADER_ROUTE ||
-        header->id == HEADER_RECORD_ROUTE)
+    if (id == HEADER_TO)
+        return is_address(value, tagged);
+    if (id == HEADER_CONTACT || id == HEADER_ROUTE || id == HEADER_RECORD_ROUTE)
         return is_address(value, false);
-    if (header->id == HEADER_WWW_AUTHENTICATE || header->id == HEADER_PROXY_AUTHENTICATE)
+    if (id == HEADER_WWW_AUTHENTICATE || id == HEADER_PROXY_AUTHENTICATE)
         return is_challenge(value);
-    if (header->id == HEADER_AUTHORIZATION || header->id == HEADER_PROXY_AUTHORIZATION)
+    if (id == HEADER_AUTHORIZATION || id == HEADER_PROXY_AUTHORIZATION)
         return is_credentials(value);
-    if (header->id == HEADER_CALL_ID)
+    if (id == HEADER_CALL_ID)
         return is_call_id(value);
-    if (header->id == HEADER_CSEQ)
-        return is_cseq(m, value);
-    if (header->id == HEADER_MAX_FORWARDS)
+    if (id == HEADER_MAX_FORWARDS)
         return is_number(value, UINT8_MAX);
-    if (header->id == HEADER_EXPIRES)
+    if (id == HEADER_EXPIRES)
         return is_number(value, UINT32_MAX);
-    if (header->id == HEADER_CONTENT_LENGTH)
-        return has_right_length(m, value);
-    if (header->id == HEADER_CONTENT_TYPE)
+    if (id == HEADER_CONTENT_TYPE)
         return slice_eq(value, SLICE("application/sdp"));
-    if (header->id == HEADER_ALLOW || header->id == HEADER_SUPPORTED)
+    if (id == HEADER_ALLOW || id == HEADER_SUPPORTED)
         return is_list(value);
-    return (header->id == HEADER_USER_AGENT || header->id == HEADER_SERVER) && is_words(value);
+    return (id == HEADER_USER_AGENT || id == HEADER_SERVER) && is_words(value);
 }
 
-/* Is a value that is plain here plain in any message? */
-static bool is_plain_anywhere(const struct sip_message *m, const struct sip_header *header)
-{
-    if (header->id == HEADER_TO)
-        return needs_tag(m);
-    return header->id != HEADER_CSEQ && header->id != HEADER_CONTENT_LENGTH;
-}
-
-bool plain_header(const struct sip_message *m, const struct sip_header *header,
-                  struct plain_known *known)
+bool plain_header(const struct sip_message *m, const struct sip_header *header)
 {
     struct slice value = sip_text(m, header->value);
-    struct slice *last = known != NULL ? &known->values[header->id] : NULL;
 
     if (!stands_plain(m, header))
         return false;
-    if (last != NULL && value.n > 0 && slice_eq(value, *last))
-        return true;
-    if (!is_plain_value(m, header, value))
-        return false;
-    if (last != NULL && is_plain_anywhere(m, header))
-        *last = value;
-    return true;
+    if (header->id == HEADER_CSEQ)
+        return plain_cseq(value, m->request ? sip_text(m, m->method_text) : (struct slice){ 0 });
+    if (header->id == HEADER_CONTENT_LENGTH)
+        return has_right_length(m, value);
+    return plain_value(header->id, value, needs_tag(m));
 }

@@ -7,15 +7,26 @@
 
 #include "sip/message.h"
 
-/* Values that were plain in other messages, one of each header: what stands there again, as most of
- * a response does, need not be looked at again. The bytes of those messages have to stay. */
-struct plain_known {
-    struct slice values[HEADER_COUNT];
-};
-
-/* What is known, and is added to, may be NULL. */
-bool plain_header(const struct sip_message *, const struct sip_header *, struct plain_known *known);
+bool plain_header(const struct sip_message *, const struct sip_header *);
+/* The value of a header in which the rest of the message has no say (not a CSeq, nor a
+ * Content-Length); `tagged`: a To needs a tag (8.2.6.2). */
+bool plain_value(enum sip_header_id, struct slice value, bool tagged);
+/* `method`: of the request that it stands in; empty in a response. */
+bool plain_cseq(struct slice value, struct slice method);
 /* sip:user@host:port;name=value, where all but the host may be missing, without any escapes. */
 bool plain_uri(struct slice);
+
+/* What was plain in other messages: what stands there again, as most of a response does, need not
+ * be looked at again. The bytes of those messages have to stay. */
+struct plain_known {
+    struct slice lines[HEADER_COUNT]; /* one of each header, with its name and its end */
+    bool tagged;                      /* the To was to have a tag */
+    struct slice uri;                 /* of a request line */
+};
+
+/* A whole message to which the grammar has nothing to object, told from its bytes in one pass:
+ * headers that are plain, on a line each, the right ones as often as they may be there
+ * (8.1.1, 7.3.1), and a body of the stated length. What is known may be NULL; it is added to. */
+bool plain_message(struct slice bytes, struct plain_known *known);
 
 #endif

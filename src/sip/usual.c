@@ -101,6 +101,12 @@ static enum sip_header_id id_of(const char *p, size_t n)
                                                                   : HEADER_OTHER;
 }
 
+enum sip_header_id usual_name(const char *p, size_t n, size_t *length)
+{
+    *length = name_length(p, n);
+    return id_of(p, *length);
+}
+
 /* The value is [value, end), without blanks around it, and the next line does not continue it. */
 static bool is_whole(const char *p, size_t n, size_t value, size_t end)
 {

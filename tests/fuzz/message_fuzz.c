@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "fuzz.h"
 #include "sip/grammar.h"
+#include "sip/plain.h"
 #include "sip/sdp.h"
 #include "sip/start.h"
 #include "sip/usual.h"
@@ -35,11 +36,9 @@ static void check_grammar(const struct sip_message *m)
     if (n != sip_grammar_check(m, some, ARRAY_SIZE(some)))
         abort();
     compare_faults(some, all, kept);
-    for (int again = 0; again < 2; again++) {
-        if (n != sip_grammar_check_next(m, &known, some, ARRAY_SIZE(some)))
+    for (int again = 0; again < 2; again++)
+        if (plain_message(m->bytes, &known) && n > 0 && !m->limited)
             abort();
-        compare_faults(some, all, kept);
-    }
 }
 
 /* A stream is cut by the length alone that the scan would find. */
