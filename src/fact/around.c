@@ -6,10 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "fact/fact_private.h"
 #include "fact/sides.h"
 
 #define KEPT 1024 /* calls, by their ids: facts look at fewer around one */
+#define VAIN_MOST 256
+#define VAIN_PLACES 4096
 
 /* A call as it was when that was worked out. */
 struct state {
@@ -36,8 +39,19 @@ struct idle {
     size_t from, to;
 };
 
+/* Calls that were not answered, by their positions, and how many of them have the same caller and
+ * the same end of their number: more than do may be counted together. */
+struct vain {
+    struct extent extent;
+    size_t from, to;
+    uint16_t
+        places[VAIN_MOST]; /* of a call among the counts, by its position; 0: it is not counted */
+    uint16_t counts[VAIN_PLACES];
+};
+
 struct around {
     struct kept kept[KEPT];
+    struct vain vain;
     struct extent extent;
     bool one_sided, sided_done;
     struct idle idle;
@@ -72,8 +86,7 @@ static struct kept *kept_of(struct subject *s, const struct call *call)
 
 static struct called read_called(struct subject *s, const struct call *call)
 {
-    struct arena *arena = arena_new();
-    struct view *view = call == s->call ? s->view : view_new(s->calls, call, arena);
+    struct view *view = call == s->call ? s->view : view_new(s->calls, call, s->arena);
     struct called called = { 0 };
     struct dialled number = { .n = 0 };
     struct uri uri;
@@ -88,7 +101,6 @@ static struct called read_called(struct subject *s, const struct call *call)
         memcpy(called.tail, number.digits + prefix, DIALLED_TAIL);
         called.prefix = (uint32_t)slice_ihash((struct slice){ number.digits, prefix });
     }
-    arena_free(arena);
     return called;
 }
 
@@ -159,6 +171,54 @@ bool around_is_idle(struct subject *s, size_t from, size_t to)
     while (idle->to < to && !was_taken(calls_at(s->calls, idle->to)))
         idle->to++;
     return idle->to >= to;
+}
+
+static uint16_t place_of(struct subject *s, const struct call *call)
+{
+    const struct flow *flow = calls_flow(s->calls, call->caller_flow);
+
+    if (call->method != SIP_INVITE || call->answered != NANOS_NONE || call->n_messages == 0 ||
+        flow == NULL)
+        return 0;
+    struct called called = around_called(s, call);
+    if (!called.is_number)
+        return 0;
+    uint64_t tail;
+    _Static_assert(sizeof tail == sizeof called.tail, "its digits are hashed as a number");
+    memcpy(&tail, called.tail, sizeof tail);
+    return (uint16_t)(1 + hash_mix(tail, addr_hash(flow->src.addr)) % (VAIN_PLACES - 1));
+}
+
+/* Place 0 is of those that are not counted. */
+static void vain_add(struct subject *s, struct vain *vain)
+{
+    uint16_t place = place_of(s, calls_at(s->calls, vain->to));
+
+    vain->places[vain->to++ % VAIN_MOST] = place;
+    vain->counts[place]++;
+}
+
+static void vain_move(struct subject *s, struct vain *vain, size_t from, size_t to)
+{
+    struct extent now = extent_of(s->calls);
+
+    if (!same_extent(&vain->extent, &now) || from < vain->from || from > vain->to)
+        *vain = (struct vain){ .extent = now, .from = from, .to = from };
+    for (; vain->from < from; vain->from++)
+        vain->counts[vain->places[vain->from % VAIN_MOST]]--;
+    while (vain->to < to)
+        vain_add(s, vain);
+}
+
+bool around_is_lone(struct subject *s, size_t from, size_t here, size_t to)
+{
+    if (s->sides == NULL || to - from > VAIN_MOST)
+        return false;
+    struct vain *vain = &sides_around(s->sides)->vain;
+
+    vain_move(s, vain, from, to);
+    uint16_t place = vain->places[here % VAIN_MOST];
+    return place != 0 && vain->counts[place] == 1;
 }
 
 bool around_is_one_sided(struct subject *s)

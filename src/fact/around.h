@@ -35,6 +35,11 @@ struct responses around_responses(struct subject *, const struct call *);
  * both go up from one question to the next. */
 bool around_is_idle(struct subject *, size_t from, size_t to);
 
+/* Is the call at position `here` the only one from its caller to a number of its end that was not
+ * answered, of those from position `from` on, and before `to`? False as well if that is not known.
+ * Cheap where all three go up from one question to the next. */
+bool around_is_lone(struct subject *, size_t from, size_t here, size_t to);
+
 /* Does the capture show one direction of its calls only? */
 bool around_is_one_sided(struct subject *);
 

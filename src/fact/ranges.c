@@ -267,7 +267,11 @@ static struct value get_tries(struct subject *s)
     struct called number = around_called(s, s->call);
     if (!number.is_number)
         return MISSING;
-    for (size_t i = here > AROUND ? here - AROUND : 0; i < n && i <= here + AROUND; i++) {
+    size_t from = here > AROUND ? here - AROUND : 0;
+    size_t to = here + AROUND < n ? here + AROUND + 1 : n;
+    if (around_is_lone(s, from, here, to))
+        return value_number(1);
+    for (size_t i = from; i < to; i++) {
         const struct call *call = calls_at(s->calls, i);
 
         if (!is_beside(s, mine, call))

@@ -129,6 +129,65 @@ static void test_idle(void **state)
     }
 }
 
+/* An INVITE to a number; `with`: a response to it, NULL: none. */
+static void dial(struct scene *scene, double at, int from, const char *number, const char *id,
+                 const char *with)
+{
+    struct say m = { .at = at, .from = from, .to = 9 };
+    struct text t = { 0 };
+
+    text_printf(&t,
+                "INVITE sip:%s@192.0.2.9 SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKa\r\n"
+                "From: <sip:a@example.com>;tag=f1\r\nTo: <sip:bob@example.com>\r\n"
+                "Call-ID: %s\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n",
+                number, id);
+    world_bytes(&scene->w, &m, text_view(&t));
+    text_done(&t);
+    if (with != NULL)
+        say(scene, at + 0.1, 9, from, with, id);
+}
+
+static bool is_lone(struct scene *scene, size_t from, size_t here, size_t to)
+{
+    struct arena *arena = arena_new();
+    bool lone = around_is_lone(subject(scene, "c1", arena), from, here, to);
+
+    arena_free(arena);
+    return lone;
+}
+
+/* Calls 0, 2 and 4 end alike; 4 was answered, and 5 comes from another. */
+static void test_lone(void **state)
+{
+    struct scene scene;
+
+    (void)state;
+    scene_start(&scene, true);
+    dial(&scene, 1, 1, "0012065550001", "c1", "503 Service Unavailable");
+    dial(&scene, 2, 1, "0012065550002", "c2", NULL);
+    dial(&scene, 3, 1, "9912065550001", "c3", NULL);
+    dial(&scene, 4, 1, "bob", "c4", NULL);
+    dial(&scene, 5, 1, "12065550001", "c5", "200 OK");
+    dial(&scene, 6, 2, "12065550001", "c6", NULL);
+    assert_true(is_lone(&scene, 0, 0, 2));
+    assert_false(is_lone(&scene, 0, 0, 3));
+    assert_true(is_lone(&scene, 0, 1, 4));
+    assert_true(is_lone(&scene, 1, 2, 4));
+    assert_true(is_lone(&scene, 2, 2, 6));
+    assert_false(is_lone(&scene, 2, 3, 6));
+    assert_false(is_lone(&scene, 2, 4, 6));
+    assert_true(is_lone(&scene, 5, 5, 6));
+    assert_false(is_lone(&scene, 0, 2, 6));
+    dial(&scene, 7, 2, "0012065550001", "c7", NULL);
+    assert_false(is_lone(&scene, 5, 5, 7));
+    assert_false(is_lone(&scene, 0, 0, 1000));
+    scene_end(&scene);
+    scene_start(&scene, false);
+    dial(&scene, 1, 1, "0012065550001", "c1", NULL);
+    assert_false(is_lone(&scene, 0, 0, 1));
+    scene_end(&scene);
+}
+
 static bool is_one_sided(struct scene *scene)
 {
     struct arena *arena = arena_new();
@@ -158,9 +217,8 @@ static void test_one_sided(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_called),
-        cmocka_unit_test(test_responses),
-        cmocka_unit_test(test_idle),
+        cmocka_unit_test(test_called),    cmocka_unit_test(test_responses),
+        cmocka_unit_test(test_idle),      cmocka_unit_test(test_lone),
         cmocka_unit_test(test_one_sided),
     };
 
