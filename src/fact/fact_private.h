@@ -110,7 +110,8 @@ struct derived {
     const struct group *groups[3];         /* ranges.c, like common */
     bool common_done, groups_done[3];
     struct slice request_host; /* provider.c; its text is in the arena */
-    bool request_host_done;
+    bool request_host_done, told_done;
+    const struct told *told; /* provider.c, like common */
 };
 
 /* The facts called so or, where the name ends with a dot, all whose names begin so: from *from up

@@ -375,39 +375,52 @@ static bool told_elsewhere(struct subject *s, const struct sip_message *m, struc
 
 static bool find_told(struct subject *s, struct told *t)
 {
-    *t = (struct told){ 0 };
     const struct sip_message *m = s->profiles != NULL ? read_refusal(s, &t->message) : NULL;
 
     return m != NULL && (told_by_header(s, m, t) || told_elsewhere(s, m, t));
+}
+
+/* NULL: there is none. */
+static const struct told *told_by_provider(struct subject *s)
+{
+    struct derived *d = s->derived;
+
+    if (!d->told_done) {
+        struct told *t = arena_alloc(s->arena, sizeof *t);
+
+        d->told_done = true;
+        d->told = find_told(s, t) ? t : NULL;
+    }
+    return d->told;
 }
 
 enum error_part { ERROR_CODE, ERROR_TEXT, ERROR_MEANING, ERROR_CAUSE };
 
 static struct value get_error(struct subject *s, const struct fact *f)
 {
-    struct told t;
+    const struct told *t = told_by_provider(s);
     struct value value = MISSING;
 
-    if (!find_told(s, &t))
+    if (t == NULL)
         return MISSING;
     switch ((enum error_part)f->part) {
     case ERROR_CODE:
-        value = t.code.n ? value_text(t.code) : MISSING;
+        value = t->code.n ? value_text(t->code) : MISSING;
         break;
     case ERROR_TEXT:
-        value = value_text(t.text);
+        value = value_text(t->text);
         break;
     case ERROR_MEANING:
-        value = t.known != NULL ? text_of(_(t.known->meaning)) : MISSING;
+        value = t->known != NULL ? text_of(_(t->known->meaning)) : MISSING;
         break;
     case ERROR_CAUSE:
-        value = t.known != NULL ? text_of(t.known->cause) : MISSING;
+        value = t->known != NULL ? text_of(t->known->cause) : MISSING;
         break;
     }
     if (value.kind == VALUE_MISSING)
         return value;
-    return t.header != NULL ? value_in_header(s, t.message, value, t.header, t.span)
-                            : value_in_message(s, t.message, value, t.span, "status-line");
+    return t->header != NULL ? value_in_header(s, t->message, value, t->header, t->span)
+                             : value_in_message(s, t->message, value, t->span, "status-line");
 }
 
 /* The region of the provider that the far end's address belongs to. */

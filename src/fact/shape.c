@@ -21,6 +21,8 @@ enum need {
     NEEDS_NONE,    /* its value is that of the shape */
     NEEDS_ONCE,    /* likewise, where one SDP at most was answered by another */
     NEEDS_SILENCE, /* likewise, where the capture has no media, STUN, ICMP or DNS */
+    NEEDS_REFUSAL, /* likewise, where the call was not answered */
+    NEEDS_REASONS, /* likewise, where no message of the call has a Reason */
 };
 
 struct known_need {
@@ -45,6 +47,8 @@ static const struct known_need needs[] = {
     { "ended_by_own", NEEDS_NONE },
     { "error.", NEEDS_NONE },
     { "failed", NEEDS_NONE },
+    { "final.q850", NEEDS_REASONS },
+    { "final.retransmissions", NEEDS_NONE },
     { "fork.together", NEEDS_SILENCE },
     { "halt.", NEEDS_SILENCE },
     { "heard_by_callee.", NEEDS_SILENCE },
@@ -54,6 +58,7 @@ static const struct known_need needs[] = {
     { "icmp.", NEEDS_SILENCE },
     { "info.refused", NEEDS_NONE },
     { "invite.deaf_repeats", NEEDS_NONE },
+    { "invite.retransmissions", NEEDS_NONE },
     { "is_call", NEEDS_NONE },
     { "lint", NEEDS_NONE },
     { "media.packets", NEEDS_SILENCE },
@@ -93,9 +98,11 @@ static const struct known_need needs[] = {
     { "sdp.without_connection", NEEDS_NONE },
     { "sdp.without_key", NEEDS_NONE },
     { "second.times", NEEDS_NONE },
+    { "session.age", NEEDS_REFUSAL },
     { "state", NEEDS_NONE },
     { "status", NEEDS_NONE },
     { "syntax.", NEEDS_NONE },
+    { "transport", NEEDS_NONE },
     { "turn.", NEEDS_SILENCE },
     { "unacknowledged", NEEDS_NONE },
     { "within.failed", NEEDS_NONE },
@@ -104,14 +111,23 @@ static const struct known_need needs[] = {
 /* Those of which that is so for a call that was refused, too. */
 static const char *const of_refused[] = {
     "answered",
+    "body.",
     "capture.media",
+    "clash.any",
+    "contrary.",
+    "course.any",
     "direction",
     "ended_by",
     "ended_by_own",
     "failed",
+    "final.q850",
+    "final.retransmissions",
+    "fork.together",
     "hold.",
     "hosts.media",
     "icmp.",
+    "invite.deaf_repeats",
+    "invite.retransmissions",
     "is_call",
     "lint",
     "media.packets",
@@ -130,9 +146,13 @@ static const char *const of_refused[] = {
     "resume.",
     "retransmissions",
     "ringing.retransmissions",
+    "second.times",
+    "session.age",
     "state",
     "status",
+    "transport",
     "unacknowledged",
+    "within.failed",
 };
 
 /* Of a message that is there. */
@@ -244,6 +264,10 @@ bool shape_tells(struct subject *s, size_t fact)
         return is_answered_once(s->call);
     case NEEDS_SILENCE:
         return is_silent(s->calls);
+    case NEEDS_REFUSAL:
+        return s->call->answered == NANOS_NONE;
+    case NEEDS_REASONS:
+        return !s->call->reasons;
     }
     return false;
 }
@@ -408,7 +432,8 @@ uint64_t shape_of(struct subject *s)
     add_media(&hash, call);
     /* of a host that calls itself, roles by address are others */
     bool itself = there != NULL && addr_eq(there->src.addr, there->dst.addr);
-    hash_add(&hash, (uint64_t)itself << 40 | (uint64_t)own_call_side(s) << 32 |
+    uint64_t transport = there != NULL ? (uint64_t)there->transport + 1 : 0;
+    hash_add(&hash, transport << 48 | (uint64_t)itself << 40 | (uint64_t)own_call_side(s) << 32 |
                         (uint64_t)s->direction << 16 | (uint64_t)call->ended_by << 8 |
                         (uint64_t)call->reasons << 3 | (uint64_t)s->lint << 2 |
                         (uint64_t)is_silent(s->calls) << 1 | around_is_one_sided(s));

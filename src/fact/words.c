@@ -125,7 +125,7 @@ static struct value get_q850(struct subject *s)
     struct sip_values values = { 0 };
     uint64_t cause;
 
-    if (i == NO_INDEX || view_kept(s->view, i)->status < 300)
+    if (i == NO_INDEX || !s->call->reasons || view_kept(s->view, i)->status < 300)
         return MISSING;
     const struct sip_message *m = view_message(s->view, i);
     while (m->bytes.n && sip_next_value(m, HEADER_REASON, &values))
