@@ -393,31 +393,47 @@ static int symptom_of_findings(const struct guide *guide, struct diagnosis *diag
     return symptom;
 }
 
-/* The capture as a whole comes before its calls. */
-static int symptom_of_file(const struct guide *guide, struct diagnosis *diagnosis,
-                           unsigned severities)
+void guide_worst_begin(struct guide_worst *worst)
 {
-    int symptom = symptom_of_findings(guide, diagnosis, NULL, severities);
+    worst->error = worst->warning = -1;
+}
+
+void guide_worst_add(struct guide_worst *worst, const struct guide *guide,
+                     struct diagnosis *diagnosis, struct call *call)
+{
+    if (worst->error < 0)
+        worst->error = symptom_of_findings(guide, diagnosis, call, 1U << SEVERITY_ERROR);
+    if (worst->error < 0 && worst->warning < 0)
+        worst->warning = symptom_of_findings(guide, diagnosis, call, 1U << SEVERITY_WARNING);
+}
+
+int guide_worst_symptom(const struct guide_worst *worst)
+{
+    return worst->error >= 0 ? worst->error : worst->warning;
+}
+
+static int symptom_of_file(const struct guide *guide, struct diagnosis *diagnosis)
+{
+    struct guide_worst worst;
     struct arena *arena = arena_new();
     struct calls *calls = diagnosis_subject(diagnosis, NULL, arena)->calls;
 
-    for (size_t i = 0; i < calls_count(calls) && symptom < 0; i++)
-        symptom = symptom_of_findings(guide, diagnosis, calls_at(calls, i), severities);
+    guide_worst_begin(&worst);
+    guide_worst_add(&worst, guide, diagnosis, NULL);
+    for (size_t i = 0; i < calls_count(calls) && worst.error < 0; i++)
+        guide_worst_add(&worst, guide, diagnosis, calls_at(calls, i));
     arena_free(arena);
-    return symptom;
+    return guide_worst_symptom(&worst);
 }
 
 /* Outcomes that are no fault (busy, declined) come after all faults. */
 int guide_suggest(const struct guide *guide, struct diagnosis *diagnosis, struct call *call)
 {
-    static const unsigned errors = 1U << SEVERITY_ERROR, warnings = 1U << SEVERITY_WARNING;
-    int symptom;
+    static const unsigned faults = 1U << SEVERITY_ERROR | 1U << SEVERITY_WARNING;
 
-    if (call == NULL) {
-        symptom = symptom_of_file(guide, diagnosis, errors);
-        return symptom >= 0 ? symptom : symptom_of_file(guide, diagnosis, warnings);
-    }
-    symptom = symptom_of_findings(guide, diagnosis, call, errors | warnings);
+    if (call == NULL)
+        return symptom_of_file(guide, diagnosis);
+    int symptom = symptom_of_findings(guide, diagnosis, call, faults);
     if (symptom < 0)
         symptom = symptom_of_findings(guide, diagnosis, call, 1U << SEVERITY_INFO);
     if (symptom < 0 && (call->state == CALL_FAILED || call->state == CALL_UNANSWERED))

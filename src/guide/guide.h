@@ -70,6 +70,14 @@ void guide_covered(const struct guide *,
 /* The symptom that fits a diagnosed call best, -1 if nothing is wrong with it. Without a call
  * (NULL) that of the worst error, else warning, of the whole file. */
 int guide_suggest(const struct guide *, struct diagnosis *, struct call *);
+/* The same without a call, for who cannot look through a whole file in one go: it is given one call
+ * after the other, the file as a whole (NULL) first. */
+struct guide_worst {
+    int error, warning; /* their symptoms, -1: none so far */
+};
+void guide_worst_begin(struct guide_worst *);
+void guide_worst_add(struct guide_worst *, const struct guide *, struct diagnosis *, struct call *);
+int guide_worst_symptom(const struct guide_worst *);
 
 enum question_kind { QUESTION_CHOICE, QUESTION_VALUE, QUESTION_CHECK };
 enum answered_by { ANSWER_NONE, ANSWER_EVIDENCE, ANSWER_USER, ANSWER_UNKNOWN };

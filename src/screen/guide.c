@@ -78,25 +78,13 @@ static void begin_walk(struct guide_screen *v, int symptom)
     select_asked(v);
 }
 
-static void find_call(struct guide_screen *v)
-{
-    struct app *app = v->screen.app;
-
-    for (size_t i = 0; i < calls_count(app->calls) && !v->call; i++) {
-        struct call *call = calls_at(app->calls, i);
-        const struct verdict *verdict = diagnosis_call(app->diagnosis, call);
-
-        if (verdict->n_findings && verdict->findings[0].severity == SEVERITY_ERROR)
-            v->call = call->id;
-    }
-    v->pick = v->call == 0 && app->live; /* one may still come */
-}
-
 static void find_symptom(struct guide_screen *v)
 {
     struct app *app = v->screen.app;
+    struct call *call = call_of(v);
 
-    v->suggested = guide_suggest(app->guide, app->diagnosis, call_of(v));
+    v->suggested =
+        call != NULL ? guide_suggest(app->guide, app->diagnosis, call) : v->picking.symptom;
 }
 
 /* While the list stands still packets are taken in, and the call may grow or go. */
@@ -107,13 +95,11 @@ static uint64_t messages_of(const struct guide_screen *v)
     return call != NULL ? (uint64_t)call->n_messages + call->messages_dropped : 0;
 }
 
-/* The calls have changed, or a file that had none that failed yet is read to its end. */
 static bool is_stale(const struct guide_screen *v)
 {
     const struct app *app = v->screen.app;
 
-    return (v->changes != app->changes && !app->paused) ||
-           (v->pick && !app->loading && !app->live) ||
+    return (v->changes != app->changes && !app->paused) || v->picking.news ||
            v->freed != diagnosis_freed(app->diagnosis) || v->messages != messages_of(v);
 }
 
@@ -125,8 +111,7 @@ static void refresh(struct guide_screen *v)
     if (!is_stale(v))
         return;
     v->changes = app->changes;
-    if (v->pick && !app->loading)
-        find_call(v);
+    v->picking.news = false;
     if (v->wait)
         guide_screen_take_awaited(v);
     if (v->call && call_of(v) == NULL) /* forgotten */
@@ -150,10 +135,8 @@ void guide_screen_open(struct app *app, uint32_t call_id, int symptom)
     v->call = call_id;
     v->pick = call_id == 0;
     v->changes = app->changes;
-    if (v->pick && !app->loading)
-        find_call(v);
-    if (v->pick && app->live)
-        guide_screen_wait(v);
+    guide_screen_pick_begin(v);
+    guide_screen_pick_on(v);
     find_symptom(v);
     if (symptom >= 0)
         begin_walk(v, symptom);
@@ -216,6 +199,7 @@ static void on_tick(struct screen *screen, nanos_t now)
     struct guide_screen *v = view_of(screen);
 
     (void)now;
+    guide_screen_pick_on(v);
     if (is_stale(v) || screen->app->live) /* the outlook comes nearer */
         screen->stale = true;
 }

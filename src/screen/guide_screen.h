@@ -6,6 +6,7 @@
 #include "draw/ladder.h"
 #include "draw/outlook.h"
 #include "screen/alias.h"
+#include "screen/gather.h"
 #include "screen/screen.h"
 #include "screen/scroll.h"
 
@@ -20,10 +21,20 @@ struct guide_row {
 #define GUIDE_ROWS_MAX 128
 #define GUIDE_WIDE 110 /* from this width on ladder and questions stand side by side */
 
+/* What all calls tell while none is asked about, see guide_pick.c. */
+struct guide_pick {
+    struct gather gather;
+    uint32_t first;           /* call with an error, so far; 0: none */
+    struct guide_worst worst; /* so far */
+    int symptom;              /* of the file as of the last round, -1 */
+    bool news;                /* a round was completed since it was looked at */
+};
+
 struct guide_screen {
     struct screen screen;
-    uint32_t call;     /* 0: none */
-    bool pick;         /* take the first call with an error when the capture is read */
+    uint32_t call; /* 0: none */
+    bool pick;     /* take the first call with an error when the capture is read */
+    struct guide_pick picking;
     bool wait;         /* for the next call of a live capture */
     bool watch;        /* that call is here: its messages are shown as they come */
     uint32_t after;    /* id of the last call when waiting began */
@@ -65,6 +76,10 @@ void guide_screen_draw(struct guide_screen *, struct canvas *, struct rect area)
 /* Beside the questions: the ladder, and the message that the selected step speaks of. */
 void guide_screen_beside_draw(struct guide_screen *, struct canvas *, struct rect area);
 bool guide_screen_has_ladder(struct guide_screen *); /* made when first asked for; false: no call */
+/* Goes on through all calls while none is asked about: for one to pick, and for what the file as a
+ * whole suggests. */
+void guide_screen_pick_begin(struct guide_screen *);
+void guide_screen_pick_on(struct guide_screen *);
 /* The next call of the live capture is the one that is asked about, once it is there. */
 void guide_screen_wait(struct guide_screen *);
 void guide_screen_take_awaited(struct guide_screen *);

@@ -22,19 +22,22 @@ void guide_screen_wait(struct guide_screen *v)
     v->after = last_call(v->screen.app);
 }
 
+/* Those that are no calls, and never will be, are passed over for good. */
 void guide_screen_take_awaited(struct guide_screen *v)
 {
-    struct app *app = v->screen.app;
+    struct calls *calls = v->screen.app->calls;
+    bool others = true;
 
-    for (size_t i = calls_after(app->calls, v->after); i < calls_count(app->calls) && v->wait;
-         i++) {
-        const struct call *call = calls_at(app->calls, i);
+    for (size_t i = calls_after(calls, v->after); i < calls_count(calls) && v->wait; i++) {
+        const struct call *call = calls_at(calls, i);
 
-        if (call->method != SIP_INVITE || call->attempt)
-            continue;
-        v->call = call->id;
-        v->wait = false;
-        v->watch = true;
+        if (call->method == SIP_INVITE && !call->attempt) {
+            v->call = call->id;
+            v->wait = false;
+            v->watch = true;
+        }
+        others = others && !call->attempt;
+        v->after = others ? call->id : v->after;
     }
 }
 

@@ -35,6 +35,7 @@ src_libsipwhy_a_SOURCES += \
 	src/screen/guide_beside.c \
 	src/screen/guide_draw.c \
 	src/screen/guide_list.c \
+	src/screen/guide_pick.c \
 	src/screen/guide_screen.h \
 	src/screen/guide_wait.c \
 	src/screen/help.c \
