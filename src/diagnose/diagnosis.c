@@ -531,3 +531,8 @@ const struct verdict *diagnosis_capture(struct diagnosis *d)
     }
     return &d->capture->verdict;
 }
+
+const struct verdict *diagnosis_capture_last(struct diagnosis *d)
+{
+    return d->capture != NULL ? &d->capture->verdict : diagnosis_capture(d);
+}

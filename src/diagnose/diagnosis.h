@@ -82,6 +82,8 @@ void diagnosis_use(const struct diagnosis *, uint64_t *bytes, uint64_t *dropped)
 uint64_t diagnosis_freed(const struct diagnosis *);
 /* Findings of the capture as a whole. Made anew when the capture has changed since. */
 const struct verdict *diagnosis_capture(struct diagnosis *);
+/* The same as it was made last, however the capture has grown since: for who shows it often. */
+const struct verdict *diagnosis_capture_last(struct diagnosis *);
 /* The provider's records, from now on; what they hold has to outlive the diagnosis. */
 void diagnosis_join(struct diagnosis *, const struct records *);
 const struct records *diagnosis_records(const struct diagnosis *);

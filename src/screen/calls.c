@@ -185,7 +185,8 @@ static void on_tick(struct screen *screen, nanos_t now)
 {
     struct calls_screen *v = view_of(screen);
 
-    calls_screen_look(v, now);
+    (void)now;
+    calls_screen_look(v);
     if (v->settings_version != screen->app->settings_version)
         read_columns(v);
     calls_screen_search_on(v);

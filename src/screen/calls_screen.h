@@ -4,6 +4,7 @@
 #define SIPWHY_SCREEN_CALLS_SCREEN_H
 
 #include "screen/calllist.h"
+#include "screen/gather.h"
 #include "screen/message_search.h"
 #include "screen/scroll.h"
 #include "screen/why_not.h"
@@ -36,13 +37,13 @@ struct calls_screen {
     uint32_t announced; /* id of the failure told last; 0: none */
     size_t n_notes;     /* of the report, as of the last look */
     bool whole;         /* there is something to be said of the capture as a whole */
-    bool looked;
-    uint64_t looked_at; /* app->changes at that look */
-    nanos_t looked_when;
+    struct gather look; /* through all calls, for these: */
+    nanos_t first_start, last_start;
+    bool noted; /* the notes were counted in this round */
 };
 
 /* The capture as a whole: a row of its own where there is a finding of it, or nothing else. */
-void calls_screen_look(struct calls_screen *, nanos_t now);
+void calls_screen_look(struct calls_screen *);
 bool calls_screen_is_whole(const struct calls_screen *, size_t i);
 const struct verdict *calls_screen_whole(struct calls_screen *);
 bool calls_screen_whole_failed(struct calls_screen *); /* there is an error of it */

@@ -5,11 +5,9 @@
 #include "screen/app.h"
 #include "screen/calls_screen.h"
 
-#define LOOK_NANOS (2 * NANOS_PER_S) /* between two looks while packets come in */
-
 const struct verdict *calls_screen_whole(struct calls_screen *v)
 {
-    return diagnosis_capture(v->screen.app->diagnosis);
+    return diagnosis_capture_last(v->screen.app->diagnosis);
 }
 
 bool calls_screen_is_whole(const struct calls_screen *v, size_t i)
@@ -27,21 +25,31 @@ static size_t count_notes(const struct app *app)
     return capture.n_notes;
 }
 
-/* Do the calls begin on more than one day? */
-static bool has_days(struct calls *calls)
+static void begin_look(void *context)
 {
-    nanos_t first = INT64_MAX, last = INT64_MIN;
+    struct calls_screen *v = context;
+
+    v->first_start = INT64_MAX;
+    v->last_start = INT64_MIN;
+    v->noted = false;
+}
+
+static void look_at(void *context, struct call *call)
+{
+    struct calls_screen *v = context;
+
+    v->first_start = call->start < v->first_start ? call->start : v->first_start;
+    v->last_start = call->start > v->last_start ? call->start : v->last_start;
+}
+
+/* Do the calls begin on more than one day? */
+static bool has_days(const struct calls_screen *v)
+{
     struct text a = { 0 }, b = { 0 };
 
-    for (size_t i = 0; i < calls_count(calls); i++) {
-        nanos_t start = calls_at(calls, i)->start;
-
-        first = start < first ? start : first;
-        last = start > last ? start : last;
-    }
-    if (first <= last) {
-        clock_local_date(&a, first);
-        clock_local_date(&b, last);
+    if (v->first_start <= v->last_start) {
+        clock_local_date(&a, v->first_start);
+        clock_local_date(&b, v->last_start);
     }
     bool days = !slice_eq(text_view(&a), text_view(&b));
     text_done(&a);
@@ -49,22 +57,32 @@ static bool has_days(struct calls *calls)
     return days;
 }
 
-void calls_screen_look(struct calls_screen *v, nanos_t now)
+/* Notes, then the findings of the whole. */
+static bool end_look(void *context)
 {
+    struct calls_screen *v = context;
     struct app *app = v->screen.app;
 
-    if (app->loading || app->paused || (v->looked && v->looked_at == app->changes) ||
-        (v->looked && app->live && now - v->looked_when < LOOK_NANOS))
-        return;
+    if (!v->noted) {
+        v->n_notes = count_notes(app);
+        app->days = has_days(v);
+        v->noted = true;
+        return false;
+    }
     bool empty = calls_count(app->calls) == 0 && !app->live && app->input != NULL;
-    v->looked = true;
-    v->looked_at = app->changes;
-    v->looked_when = now;
-    v->n_notes = count_notes(app);
-    app->days = has_days(app->calls);
-    v->whole = calls_screen_whole(v)->n_findings > 0 || empty;
+    v->whole = diagnosis_capture(app->diagnosis)->n_findings > 0 || empty;
     call_list_show_whole(v->list, v->whole && v->filter == NULL);
-    v->screen.stale = true;
+    return true;
+}
+
+static const struct gatherer gatherer = { begin_look, look_at, end_look };
+
+void calls_screen_look(struct calls_screen *v)
+{
+    v->look.by = &gatherer;
+    v->look.context = v;
+    if (!v->screen.app->loading && !v->screen.app->paused)
+        gather_work(&v->look, &v->screen);
 }
 
 /* Requests that are no calls are counted apart: REGISTER, OPTIONS, SUBSCRIBE, … */
