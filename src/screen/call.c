@@ -72,19 +72,34 @@ static void add_leg(struct call_screen *v, struct call *call)
     v->n_legs++;
 }
 
+/* Many neighbours are read for them: in a live capture, where each packet brings a new picture,
+ * once a second. */
+static void find_legs(struct call_screen *v, const struct call *call)
+{
+    struct app *app = v->screen.app;
+
+    if (!app->settings->join_legs) {
+        v->n_joined = 0;
+        v->joined_at = 0;
+    } else if (!app->live || !v->joined_at || app->now - v->joined_at >= NANOS_PER_S) {
+        v->n_joined = legs_of(app, call, v->joined, LEGS_MAX - 1);
+        v->joined_at = app->now;
+    }
+}
+
 static void build(struct call_screen *v)
 {
     struct app *app = v->screen.app;
     const struct settings *settings = app->settings;
     struct call *call = calls_by_id(app->calls, v->id);
-    uint32_t legs[LEGS_MAX];
 
     arena_reset(v->arena);
     v->n_legs = 0;
     add_leg(v, call);
-    size_t n = settings->join_legs ? legs_of(app, call, legs, LEGS_MAX - 1) : 0;
-    for (size_t i = 0; i < n; i++)
-        add_leg(v, calls_by_id(app->calls, legs[i]));
+    find_legs(v, call);
+    for (size_t i = 0; i < v->n_joined; i++)
+        if (calls_by_id(app->calls, v->joined[i]) != NULL)
+            add_leg(v, calls_by_id(app->calls, v->joined[i]));
     for (size_t i = 0; i < v->n_also; i++)
         if (calls_by_id(app->calls, v->also[i]) != NULL)
             add_leg(v, calls_by_id(app->calls, v->also[i]));

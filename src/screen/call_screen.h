@@ -20,6 +20,9 @@ struct call_screen {
     uint32_t id;
     uint32_t also[LEGS_MAX]; /* calls shown in the same ladder */
     size_t n_also;
+    uint32_t joined[LEGS_MAX]; /* its legs, as they were found */
+    size_t n_joined;
+    nanos_t joined_at;   /* app->now then; 0: they were not looked for */
     struct arena *arena; /* of the ladder and what it is made of */
     struct ladder_leg legs[LEGS_MAX];
     uint64_t messages[LEGS_MAX]; /* of each leg, kept and dropped, when it was looked at */
