@@ -216,13 +216,12 @@ static bool take_packet(struct save *s, const struct packet *packet, struct erro
 {
     if (s->pass == PASS_PICK) {
         packet_select_feed(s->select, packet);
-    } else if (packet_select_has(s->select, packet->number)) {
-        s->result.packets++;
-        if (s->comments != NULL)
-            writer_comment(s->writer, packet_comments_of(s->comments, packet->number));
-        return writer_add(s->writer, packet, error) && is_good(s, error);
+        return true;
     }
-    return true;
+    s->result.packets++;
+    if (s->comments != NULL)
+        writer_comment(s->writer, packet_comments_of(s->comments, packet->number));
+    return writer_add(s->writer, packet, error) && is_good(s, error);
 }
 
 static bool is_looked_at(const struct save *s, const struct packet *packet)
@@ -241,7 +240,8 @@ static enum save_status step_packets(struct save *s, struct error *error)
             return SAVE_FAILED;
         if (status != SOURCE_PACKET)
             return s->pass == PASS_WRITE ? end_of_packets(s, error) : next_pass(s, error);
-        if (!is_looked_at(s, &packet))
+        if (!is_looked_at(s, &packet) ||
+            (s->pass == PASS_WRITE && !packet_select_has(s->select, packet.number)))
             continue;
         if (s->pass == PASS_LEARN) {
             spans_learn(s->spans, &packet);
