@@ -22,10 +22,14 @@
 
 #define TICK_MS 200                /* live: timers are looked at this often */
 #define DRAIN (200 * NANOS_PER_MS) /* for what came before an interrupt */
+/* The kernel keeps so much of each interface until it is taken, and drops what comes beyond: 16 MiB
+ * is a quarter of a second of 200,000 packets of RTP a second. */
+#define BUFFER (16 << 20)
+#define LARGE_BUFFER (64 << 20) /* where there is USUAL_MEMORY */
 /* A program writes its secrets down when it gets to them, which may be after the packet that they
  * open; the kernel keeps as much more meanwhile. */
 #define KEYS_DELAY (200 * NANOS_PER_MS)
-#define KEYS_BUFFER (32 << 20)
+#define KEYS_BUFFER (16 << 20)
 #define DRAIN_TICK_MS 20
 #define SNAPLEN 65535
 #define CURRENT (60 * NANOS_PER_S) /* the age at which a packet is still of now */
@@ -49,6 +53,13 @@ static void take_names(struct capture *capture, const char *const *names, size_t
         capture->names[capture->n_names] = xstrdup(names[capture->n_names]);
 }
 
+static int buffer_for(const struct capture_request *request)
+{
+    int buffer = request->memory >= USUAL_MEMORY ? LARGE_BUFFER : BUFFER;
+
+    return request->n_keylogs > 0 ? buffer + KEYS_BUFFER : buffer;
+}
+
 static bool open_live(struct capture *capture, const struct capture_request *request,
                       struct error *error)
 {
@@ -56,7 +67,7 @@ static bool open_live(struct capture *capture, const struct capture_request *req
                                        .n_interfaces = request->n_interfaces,
                                        .filter = request->filter,
                                        .snaplen = SNAPLEN,
-                                       .buffer = request->n_keylogs > 0 ? KEYS_BUFFER : 0,
+                                       .buffer = buffer_for(request),
                                        .promiscuous = true };
 
     take_names(capture, request->interfaces, request->n_interfaces);
