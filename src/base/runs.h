@@ -10,7 +10,8 @@
 
 struct runs {
     size_t size; /* of an element */
-    int (*compare)(const void *, const void *);
+    int (*compare)(const void *, const void *, void *context);
+    void *context;
     void *p; /* the elements; in order after runs_sort() */
     size_t n, room;
 };

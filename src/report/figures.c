@@ -10,17 +10,19 @@ struct edge { /* a call begins (+1) or ends (-1) */
     int step;
 };
 
-static int by_value(const void *a, const void *b)
+static int by_value(const void *a, const void *b, void *context)
 {
     double left = *(const double *)a, right = *(const double *)b;
 
+    (void)context;
     return (left > right) - (left < right);
 }
 
-static int by_time(const void *a, const void *b)
+static int by_time(const void *a, const void *b, void *context)
 {
     const struct edge *left = a, *right = b;
 
+    (void)context;
     if (left->time != right->time)
         return left->time < right->time ? -1 : 1;
     return left->step - right->step; /* one that ends makes room for one that begins */

@@ -223,13 +223,45 @@ static size_t place_of(struct call_list *list, const struct row *rows, size_t n,
     return low;
 }
 
+static bool is_ordered(const struct call_list *list)
+{
+    return list->sorted || list->grouping || list->descending;
+}
+
+/* The rows that are built aside, as an array that comes into order while it grows. */
+static struct runs runs_of(struct call_list *list)
+{
+    return (struct runs){ .size = sizeof(struct row),
+                          .compare = compare,
+                          .context = list,
+                          .p = list->building.p,
+                          .n = list->building.n,
+                          .room = list->building.room };
+}
+
+static void add_aside(struct call_list *list, const struct row *row)
+{
+    struct runs runs = runs_of(list);
+
+    runs_add(&runs, row);
+    list->building = (struct rows){ runs.p, runs.n, runs.room };
+}
+
+static void put_aside_in_order(struct call_list *list)
+{
+    struct runs runs = runs_of(list);
+
+    if (is_ordered(list) && runs.n > 0)
+        runs_sort(&runs);
+}
+
 /* Brings the rows into order of which the first n are in order already: a live capture adds few at
  * a time to many, and who sorted them all anew would lose packets meanwhile. */
 static void put_in_order(struct call_list *list, struct rows *rows, size_t n)
 {
     size_t added = rows->n - n;
 
-    if (added == 0 || !(list->sorted || list->grouping || list->descending))
+    if (added == 0 || !is_ordered(list))
         return;
     qsort_r(rows->p + n, added, sizeof *rows->p, compare, list);
     if (n == 0 || compare(&rows->p[n - 1], &rows->p[n], list) <= 0)
@@ -261,7 +293,10 @@ static bool build(struct call_list *list, struct rows *rows, nanos_t until, bool
         if (!is_shown(list, call))
             continue;
         struct row row = make_row(list, call);
-        VEC_PUSH(rows->p, rows->n, rows->room) = row;
+        if (rows == &list->building && is_ordered(list))
+            add_aside(list, &row);
+        else
+            VEC_PUSH(rows->p, rows->n, rows->room) = row;
         *added = true;
     }
     return true;
@@ -324,6 +359,7 @@ static bool forget_gone(struct call_list *list)
     for (size_t i = list->n_marks; i-- > 0;)
         if (calls_by_id(calls, list->marks[i]) == NULL)
             call_list_mark(list, list->marks[i], false);
+    put_aside_in_order(list); /* what is left is in order, then */
     forget_rows(list, &list->building);
     return forget_rows(list, &list->shown);
 }
@@ -362,7 +398,7 @@ bool call_list_work(struct call_list *list, nanos_t budget)
         group_lines(list);
     if (list->busy) {
         if (build(list, &list->building, until, &changed)) {
-            put_in_order(list, &list->building, 0);
+            put_aside_in_order(list);
             struct rows former = list->shown;
             list->shown = list->building;
             list->building = former;

@@ -3,6 +3,7 @@
 #define SIPWHY_SCREEN_CALLLIST_PRIVATE_H
 
 #include "base/hash.h"
+#include "base/runs.h"
 #include "screen/calllist.h"
 
 struct line {

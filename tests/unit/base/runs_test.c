@@ -14,10 +14,11 @@
 #include "base/mem.h"
 #include "base/runs.h"
 
-static int by_number(const void *a, const void *b)
+static int by_number(const void *a, const void *b, void *context)
 {
     uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
 
+    (void)context;
     return (left > right) - (left < right);
 }
 
@@ -47,7 +48,7 @@ static void assert_sorted_as_by_qsort(const struct runs *r, uint32_t (*number)(u
 
     for (uint32_t i = 0; i < r->n; i++)
         wanted[i] = number(i);
-    qsort(wanted, r->n, sizeof *wanted, by_number);
+    qsort_r(wanted, r->n, sizeof *wanted, by_number, NULL);
     if (r->n > 0)
         assert_memory_equal(r->p, wanted, r->n * sizeof *wanted);
     free(wanted);
