@@ -8,8 +8,9 @@
 #include "base/mem.h"
 #include "base/thread.h"
 
-#define BLOCK 32  /* calls */
-#define BLOCKS 16 /* that it is ahead at most */
+#define BLOCK 128 /* calls: of fewer, each thread would read what lies between those of the other  \
+                   */
+#define BLOCKS 8  /* that it is ahead at most */
 
 struct block {
     struct kept_verdict *verdicts[BLOCK]; /* NULL: it was taken */
