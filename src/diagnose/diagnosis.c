@@ -36,7 +36,9 @@ struct diagnosis {
     struct records records; /* the provider's; not owned */
     struct gates *gates;
     struct precedence *precedence;
-    struct arena *arena;           /* emptied after each verdict */
+    struct arena *arena;           /* emptied before each verdict */
+    const struct subject *last;    /* of the call that was judged last, in the arena; NULL: it has
+                                      changed since */
     struct kept_verdict **by_slot; /* of calls; NULL: none was made, or it is
                                       gone */
     size_t room_slots;
@@ -120,10 +122,17 @@ static void drop_verdict(struct diagnosis *d, uint32_t slot)
     verdict_free(kept);
 }
 
+static void forget_last(struct diagnosis *d, const struct call *call)
+{
+    if (d->last != NULL && d->last->call == call)
+        d->last = NULL;
+}
+
 static void call_changed(void *diagnosis, struct call *call)
 {
     struct kept_verdict *kept = verdict_of(diagnosis, call);
 
+    forget_last(diagnosis, call);
     if (kept != NULL && kept->shared)
         drop_verdict(diagnosis, call->slot);
     else if (kept != NULL)
@@ -132,6 +141,7 @@ static void call_changed(void *diagnosis, struct call *call)
 
 static void call_forgotten(void *diagnosis, struct call *call)
 {
+    forget_last(diagnosis, call);
     if (verdict_of(diagnosis, call) != NULL)
         drop_verdict(diagnosis, call->slot);
 }
@@ -382,6 +392,8 @@ struct kept_verdict *diagnosis_judge(struct diagnosis *d, const struct call *cal
 {
     struct kept_verdict *kept;
     struct candidate *all;
+
+    arena_reset(d->arena);
     struct subject *s = diagnosis_subject(d, call, d->arena);
     size_t n = find_candidates(d, s, &all);
 
@@ -400,8 +412,13 @@ struct kept_verdict *diagnosis_judge(struct diagnosis *d, const struct call *cal
                          &kept->verdict.findings[i]);
     }
     free(all);
-    arena_reset(d->arena);
+    d->last = s;
     return kept;
+}
+
+struct view *diagnosis_view(const struct diagnosis *d, const struct call *call)
+{
+    return d->last != NULL && d->last->call == call ? d->last->view : NULL;
 }
 
 static size_t length_of(const char *text)

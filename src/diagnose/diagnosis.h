@@ -55,6 +55,9 @@ void diagnosis_lint(struct diagnosis *);
 void diagnosis_titles_only(struct diagnosis *);
 /* The verdict on a call, made when first asked for and kept until the call changes. */
 const struct verdict *diagnosis_call(struct diagnosis *, const struct call *);
+/* The call as it was read for its verdict, valid until another one is made or the call changes;
+ * NULL: it was not the last that was judged. */
+struct view *diagnosis_view(const struct diagnosis *, const struct call *);
 /* A diagnosis of the same calls that is as this one is, for another thread, and those calls, which
  * are for it, too; calls are fed nothing from here on. NULL: there are the provider's records, and
  * no other thread can have them. It is this one's. */

@@ -158,7 +158,11 @@ static void add_row(struct report *report, const struct call *call, const struct
                     struct text *row)
 {
     struct call_row source = report_row(report, call, verdict);
+    /* Columns that were chosen may have other calls judged. */
+    struct view *read = report->columns == NULL ? diagnosis_view(report->diagnosis, call) : NULL;
 
+    if (read != NULL)
+        call_fields_viewed(report->calls, read, verdict, &source.fields);
     for (size_t i = 0; i < report->n_columns; i++) {
         struct column_value value;
 

@@ -69,12 +69,13 @@ static void fill_flow(const struct calls *calls, const struct call *call, struct
     out->transport = transport_name((enum transport)flow->transport);
 }
 
-void call_fields(struct calls *calls, struct arena *arena, const struct call *call,
-                 const struct verdict *verdict, struct call_fields *out)
+void call_fields_viewed(struct calls *calls, struct view *view, const struct verdict *verdict,
+                        struct call_fields *out)
 {
+    const struct call *call = view_call(view);
     uint32_t first = call_first_request(call);
 
-    *out = (struct call_fields){ .view = view_new(calls, call, arena) };
+    *out = (struct call_fields){ .view = view };
     fill_headers(out->view, first, out);
     out->method = method_of(calls, out->view, first);
     out->reason = reason_of(out->view);
@@ -84,6 +85,12 @@ void call_fields(struct calls *calls, struct arena *arena, const struct call *ca
     out->trunk = verdict->trunk == NULL ? NULL : verdict->trunk->name;
     out->setup_s = setup(call);
     out->duration_s = duration(call);
+}
+
+void call_fields(struct calls *calls, struct arena *arena, const struct call *call,
+                 const struct verdict *verdict, struct call_fields *out)
+{
+    call_fields_viewed(calls, view_new(calls, call, arena), verdict, out);
 }
 
 enum agreement alert_agreement(const struct alert_row *alert, const struct verdict *verdict)

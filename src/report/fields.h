@@ -19,6 +19,10 @@ struct call_fields {
 void call_fields(struct calls *, struct arena *, const struct call *, const struct verdict *,
                  struct call_fields *out);
 
+/* The same of a call that has been read; valid as long as the view. */
+void call_fields_viewed(struct calls *, struct view *, const struct verdict *,
+                        struct call_fields *out);
+
 /* Is what an alert says what we say: the same code of the provider, or the cause that the code
  * proves? Where we tell of another code alone, it is not. */
 enum agreement { AGREEMENT_UNKNOWN, AGREEMENT_YES, AGREEMENT_NO };
