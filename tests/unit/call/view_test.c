@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -88,6 +89,33 @@ static void transactions(void **state)
     assert_int_equal(view_sender(v, 1), SIDE_CALLEE);
     assert_int_equal(view_sender(v, 11), SIDE_CALLEE);
     assert_int_equal(view_sender(v, 99), SIDE_NONE);
+}
+
+/* More of them than are looked through: each message finds the one that is its own. */
+static void many_transactions(void **state)
+{
+    enum { MANY = 40 };
+    char branches[MANY][16];
+
+    (void)state;
+    for (int i = 0; i < MANY; i++) {
+        snprintf(branches[i], sizeof branches[i], "z9hG4bK%d", i);
+        SAY(&w, i, 1, 2, "INVITE", .cseq = i + 1, .branch = branches[i]);
+        SAY(&w, i + 0.1, 2, 1, "100 Trying", .cseq = i / 2 + 1, .branch = branches[i / 2]);
+    }
+    for (int i = 0; i < MANY; i++)
+        SAY(&w, MANY + i, 2, 1, "401 Unauthorized", .cseq = i + 1, .branch = branches[i],
+            .to_tag = "t");
+    for (int i = MANY - 1; i >= 0; i--)
+        SAY(&w, 2 * MANY, 1, 2, "ACK", .cseq = i + 1, .branch = branches[i], .to_tag = "t");
+    const struct transaction *t;
+    assert_int_equal(view_transactions(look(), &t), MANY);
+    for (uint32_t i = 0; i < MANY; i++) {
+        assert_int_equal(t[i].request, 2 * i);
+        assert_int_equal(t[i].provisional, i < MANY / 2 ? 4 * i + 1 : NO_INDEX);
+        assert_int_equal(t[i].final, 2 * MANY + i);
+        assert_int_equal(t[i].ack, 4 * MANY - 1 - i);
+    }
 }
 
 static void cancelled(void **state)
@@ -422,10 +450,10 @@ static void file_changed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(transactions),   TEST(cancelled),    TEST(unseen_invite), TEST(hops),
-        TEST(exchanges),      TEST(terms),        TEST(terms_of_hops), TEST(late_offer),
-        TEST(reliable_offer), TEST(out_of_order), TEST(remote_target), TEST(reason),
-        TEST(bytes_gone),     TEST(file_changed),
+        TEST(transactions), TEST(many_transactions), TEST(cancelled),    TEST(unseen_invite),
+        TEST(hops),         TEST(exchanges),         TEST(terms),        TEST(terms_of_hops),
+        TEST(late_offer),   TEST(reliable_offer),    TEST(out_of_order), TEST(remote_target),
+        TEST(reason),       TEST(bytes_gone),        TEST(file_changed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

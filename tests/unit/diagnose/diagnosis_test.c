@@ -144,10 +144,15 @@ static void test_kept(void **state)
     struct call *call = calls_at(w.calls, 0);
     const struct verdict *v = diagnosis_call(d, call);
     assert_ptr_equal(diagnosis_call(d, call), v);
+    assert_ptr_equal(view_call(diagnosis_view(d, call)), call);
     assert_int_equal(diagnosis_capture(d)->n_findings, 0);
+    assert_null(diagnosis_view(d, call));
     world_say(
         &w, (struct say){ .at = 0.6, .from = 2, .to = 1, .line = "404 Not Found", .to_tag = "t1" });
     assert_int_equal(diagnosis_call(d, calls_at(w.calls, 0))->n_findings, 4);
+    assert_non_null(diagnosis_view(d, call));
+    world_say(&w, (struct say){ .at = 0.7, .from = 1, .to = 2, .line = "ACK", .to_tag = "t1" });
+    assert_null(diagnosis_view(d, call));
     diagnosis_free(d);
     world_end(&w);
     rules_free(rules);
