@@ -330,6 +330,8 @@ struct registration {
  * there are. */
 size_t calls_registrations(struct calls *, struct slice user, nanos_t at,
                            struct registration out[REGISTRATIONS_MOST]);
+/* Did anybody register? */
+bool calls_registered(const struct calls *);
 /* Was a request with credentials of that user of that realm answered by a 2xx? */
 bool calls_user_taken(const struct calls *, struct slice username, struct slice realm);
 size_t calls_icmp_count(const struct calls *);

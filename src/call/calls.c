@@ -180,6 +180,10 @@ size_t calls_after(const struct calls *s, uint32_t id)
 {
     size_t low = 0, high = s->n_calls;
 
+    /* Mostly none between the first and it is missing. */
+    uint32_t back = high > 0 ? id - call_at(s, s->order[0])->c.id : 0;
+    if (back < high && call_at(s, s->order[back])->c.id == id)
+        return back + 1;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 

@@ -125,6 +125,11 @@ static bool find_messages(struct calls *s, const struct registered *r, struct re
     return request != NO_INDEX;
 }
 
+bool calls_registered(const struct calls *s)
+{
+    return s->by_user.count > 0;
+}
+
 size_t calls_registrations(struct calls *s, struct slice user, nanos_t at,
                            struct registration out[REGISTRATIONS_MOST])
 {

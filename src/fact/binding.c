@@ -233,7 +233,8 @@ static void look(struct subject *s, struct binding *b)
     struct uri called;
 
     b->invite = unanswered_invite(s);
-    if (s->call->method != SIP_INVITE || !called_user(s, b->invite, &called))
+    if (s->call->method != SIP_INVITE || !calls_registered(s->calls) ||
+        !called_user(s, b->invite, &called))
         return;
     size_t n = calls_registrations(s->calls, called.user, s->call->start, all);
     for (size_t i = 0; i < n; i++) {

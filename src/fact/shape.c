@@ -21,6 +21,7 @@ enum need {
     NEEDS_NONE,    /* its value is that of the shape */
     NEEDS_ONCE,    /* likewise, where one SDP at most was answered by another */
     NEEDS_SILENCE, /* likewise, where the capture has no media, STUN, ICMP or DNS */
+    NEEDS_NOBODY,  /* likewise, where nobody in the capture registered */
     NEEDS_REFUSAL, /* likewise, where the call was not answered */
     NEEDS_REASONS, /* likewise, where no message of the call has a Reason */
 };
@@ -34,6 +35,7 @@ struct known_need {
 static const struct known_need needs[] = {
     { "answered", NEEDS_NONE },
     { "body.", NEEDS_NONE },
+    { "called.", NEEDS_NOBODY },
     { "capture.media", NEEDS_SILENCE },
     { "checks.", NEEDS_SILENCE },
     { "clash.any", NEEDS_SILENCE },
@@ -84,6 +86,7 @@ static const struct known_need needs[] = {
     { "name.", NEEDS_SILENCE },
     { "notify.sipfrag.", NEEDS_NONE },
     { "pace.", NEEDS_SILENCE },
+    { "phone.", NEEDS_NOBODY },
     { "refer.", NEEDS_NONE },
     { "refresh.met", NEEDS_NONE },
     { "refresh.uncounted", NEEDS_NONE },
@@ -112,6 +115,7 @@ static const struct known_need needs[] = {
 static const char *const of_refused[] = {
     "answered",
     "body.",
+    "called.",
     "capture.media",
     "clash.any",
     "contrary.",
@@ -139,6 +143,7 @@ static const char *const of_refused[] = {
     "method",
     "name.",
     "notify.sipfrag.",
+    "phone.",
     "refer.",
     "reinvite.settled",
     "reinvite.unanswered_for",
@@ -264,6 +269,8 @@ bool shape_tells(struct subject *s, size_t fact)
         return is_answered_once(s->call);
     case NEEDS_SILENCE:
         return is_silent(s->calls);
+    case NEEDS_NOBODY:
+        return !calls_registered(s->calls);
     case NEEDS_REFUSAL:
         return s->call->answered == NANOS_NONE;
     case NEEDS_REASONS:
@@ -435,7 +442,8 @@ uint64_t shape_of(struct subject *s)
     uint64_t transport = there != NULL ? (uint64_t)there->transport + 1 : 0;
     hash_add(&hash, transport << 48 | (uint64_t)itself << 40 | (uint64_t)own_call_side(s) << 32 |
                         (uint64_t)s->direction << 16 | (uint64_t)call->ended_by << 8 |
-                        (uint64_t)call->reasons << 3 | (uint64_t)s->lint << 2 |
-                        (uint64_t)is_silent(s->calls) << 1 | around_is_one_sided(s));
+                        (uint64_t)calls_registered(s->calls) << 4 | (uint64_t)call->reasons << 3 |
+                        (uint64_t)s->lint << 2 | (uint64_t)is_silent(s->calls) << 1 |
+                        around_is_one_sided(s));
     return hash_end(&hash, 0, 0) | 1;
 }
