@@ -15,7 +15,7 @@ static const char *const method_names[] = {
     [SIP_OTHER] = "?",
 };
 
-/* IANA's registry of response codes, in its order. */
+/* IANA's registry of response codes, in its order, that of the codes. */
 static const struct status {
     int code;
     const char *phrase, *meaning;
@@ -160,10 +160,17 @@ const char *sip_method_name(enum sip_method method)
 
 static const struct status *find_status(int code)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(statuses); i++)
-        if (statuses[i].code == code)
-            return &statuses[i];
-    return NULL;
+    size_t low = 0, high = ARRAY_SIZE(statuses);
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (statuses[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < ARRAY_SIZE(statuses) && statuses[low].code == code ? &statuses[low] : NULL;
 }
 
 const char *sip_status_phrase(int code)

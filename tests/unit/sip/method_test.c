@@ -35,6 +35,10 @@ static void test_phrases(void **state)
     assert_string_equal(sip_status_phrase(603), "Decline");
     assert_null(sip_status_phrase(499));
     assert_null(sip_status_phrase(-1));
+    unsigned known = 0;
+    for (int code = 0; code < 1000; code++)
+        known += sip_status_phrase(code) != NULL;
+    assert_int_equal(known, 75); /* all of the table are found */
 }
 
 static void test_every_status_means_something(void **state)
