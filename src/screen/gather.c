@@ -5,8 +5,9 @@
 
 #include "base/gettext.h"
 
-#define SLICE_NANOS (8 * NANOS_PER_MS) /* of a tick */
-#define CALLS_PER_LOOK 8               /* between two looks at the clock */
+#define SLICE_NANOS (8 * NANOS_PER_MS)  /* of a tick */
+#define FIRST_NANOS (20 * NANOS_PER_MS) /* likewise, while there is nothing to be shown yet */
+#define CALLS_PER_LOOK 8                /* between two looks at the clock */
 /* While calls come, another round begins a second later, but not before so many times as long as
  * the last one took: the more calls there are, the less often is their sum anew, and it costs a
  * quarter of the time at most. */
@@ -67,7 +68,7 @@ void gather_work(struct gather *g, struct screen *screen)
         return;
     if (!g->under_way)
         begin(g, app);
-    bool done = go_on(g, app, began + SLICE_NANOS);
+    bool done = go_on(g, app, began + (g->whole ? SLICE_NANOS : FIRST_NANOS));
     now = clock_now(CLOCK_MONOTONIC);
     g->spent += now - began;
     g->next = now + (REST * g->spent > NANOS_PER_S ? REST * g->spent : NANOS_PER_S);

@@ -14,7 +14,7 @@
 #include "session/session.h"
 
 #define REPORT_WIDTH 120
-#define BUDGET (8 * NANOS_PER_MS) /* of a tick */
+#define BUDGET (16 * NANOS_PER_MS) /* of a tick */
 #define NAMES_TRIED 1000
 #define VALUE_AT 20
 

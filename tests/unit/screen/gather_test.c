@@ -45,7 +45,7 @@ static void take(void *context, struct call *call)
     g->last = call->id;
     g->calls++;
     if (g->slow)
-        nanosleep(&(struct timespec){ .tv_nsec = 2000000 }, NULL);
+        nanosleep(&(struct timespec){ .tv_nsec = 3000000 }, NULL);
 }
 
 static bool end_round(void *context)
