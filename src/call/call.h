@@ -294,6 +294,9 @@ size_t calls_count(const struct calls *);              /* calls kept now */
 size_t calls_slots(const struct calls *);              /* beyond the slot of any call */
 size_t calls_after(const struct calls *, uint32_t id); /* index of the first call beyond that id */
 struct call *calls_at(struct calls *, size_t i);       /* in the order of their ids */
+/* Call i is looked at now, and those behind it soon: what is looked at first of them is fetched
+ * from memory meanwhile. */
+void calls_prefetch_after(const struct calls *, size_t i);
 struct call *calls_by_id(struct calls *, uint32_t id); /* NULL: forgotten or never there */
 struct call *calls_by_call_id(struct calls *, struct slice call_id);
 /* hash_bytes_wide() of its Call-ID, which is not kept; of a call without one nothing that a text

@@ -8,9 +8,9 @@
 #include "base/mem.h"
 #include "base/thread.h"
 
-#define BLOCK 128 /* calls: of fewer, each thread would read what lies between those of the other  \
-                   */
-#define BLOCKS 8  /* that it is ahead at most */
+/* Calls: of fewer, each thread would read what lies between those of the other. */
+#define BLOCK 128
+#define BLOCKS 8 /* that it is ahead at most */
 
 struct block {
     struct kept_verdict *verdicts[BLOCK]; /* NULL: it was taken */
@@ -60,6 +60,7 @@ static void judge_block(struct ahead *a, const struct judge *judge, size_t numbe
     for (size_t i = 0; i < BLOCK && number * BLOCK + i < a->n_calls; i++) {
         const struct call *call = calls_at(a->calls, number * BLOCK + i);
 
+        calls_prefetch_after(a->calls, number * BLOCK + i);
         block->verdicts[i] = diagnosis_judge(judge->diagnosis, call);
         if (a->write != NULL)
             a->write(judge->writer, call, verdict_in(block->verdicts[i]), &block->written);

@@ -95,7 +95,7 @@ static void transactions(void **state)
 static void many_transactions(void **state)
 {
     enum { MANY = 40 };
-    char branches[MANY][16];
+    char branches[MANY][24];
 
     (void)state;
     for (int i = 0; i < MANY; i++) {
