@@ -44,8 +44,7 @@ struct idle {
 struct vain {
     struct extent extent;
     size_t from, to;
-    uint16_t
-        places[VAIN_MOST]; /* of a call among the counts, by its position; 0: it is not counted */
+    uint16_t places[VAIN_MOST]; /* of calls among the counts, by position; 0: not counted */
     uint16_t counts[VAIN_PLACES];
 };
 
