@@ -7,20 +7,10 @@
 #include "call/call_private.h"
 #include "call/view_private.h"
 
-/* A transaction, and the one before it that has the same key. */
-struct link {
-    uint64_t key;
-    uint32_t before; /* NO_INDEX: it is the first */
-};
-
-/* Most calls have so few that they are looked through. */
-#define FEW 12
-
 /* Transactions with one key, each naming the one before it. */
 struct chain {
-    struct link few[FEW];
-    struct link *links; /* by transaction; NULL while they are few */
-    struct hash newest; /* of a key, likewise */
+    struct hash newest;
+    uint32_t *before; /* by transaction; NO_INDEX: the first */
     size_t n, room;
 };
 
@@ -46,53 +36,16 @@ static const struct transaction nothing_yet = {
     .cancel = NO_INDEX,
 };
 
-static uint32_t chain_newest(const struct chain *c, uint64_t key)
+static void chain_add(struct chain *c, uint64_t key, uint32_t t)
 {
-    if (c->links != NULL)
-        return hash_get(&c->newest, key);
-    for (size_t i = c->n; i > 0; i--)
-        if (c->few[i - 1].key == key)
-            return (uint32_t)i - 1;
-    return NO_INDEX;
-}
-
-static uint32_t chain_before(const struct chain *c, uint32_t t)
-{
-    return c->links != NULL ? c->links[t].before : c->few[t].before;
-}
-
-static void chain_push(struct chain *c, struct link link)
-{
-    hash_put(&c->newest, link.key, (uint32_t)c->n);
-    VEC_PUSH(c->links, c->n, c->room) = link;
-}
-
-/* They are few no more. */
-static void chain_outgrow(struct chain *c)
-{
-    c->n = 0;
-    for (size_t i = 0; i < FEW; i++)
-        chain_push(c, c->few[i]);
-}
-
-static void chain_add(struct chain *c, uint64_t key)
-{
-    struct link link = { key, chain_newest(c, key) };
-
-    if (c->links == NULL && c->n == FEW)
-        chain_outgrow(c);
-    if (c->links != NULL)
-        chain_push(c, link);
-    else
-        c->few[c->n++] = link;
+    VEC_PUSH(c->before, c->n, c->room) = hash_get(&c->newest, key);
+    hash_put(&c->newest, key, t);
 }
 
 static void chain_done(struct chain *c)
 {
-    if (c->links == NULL)
-        return;
     hash_done(&c->newest);
-    free(c->links);
+    free(c->before);
 }
 
 static uint64_t branch_key(const struct call_message *m, enum sip_method method)
@@ -131,8 +84,8 @@ static uint32_t add(struct building *b, uint32_t i)
     }
     b->branches = vec_grow(b->branches, b->n, &b->room_branches, sizeof *b->branches);
     b->branches[b->n] = m->branch;
-    chain_add(&b->by_branch, branch_key(m, (enum sip_method)m->method));
-    chain_add(&b->by_tag, tag_key(m));
+    chain_add(&b->by_branch, branch_key(m, (enum sip_method)m->method), (uint32_t)b->n);
+    chain_add(&b->by_tag, tag_key(m), (uint32_t)b->n);
     VEC_PUSH(b->list, b->n, b->room) = t;
     return (uint32_t)b->n - 1;
 }
@@ -162,9 +115,9 @@ static bool belongs(const struct building *b, size_t t, const struct call_messag
 static uint32_t find(const struct building *b, const struct call_message *m, enum sip_method method,
                      uint32_t flow)
 {
-    uint32_t found = NO_INDEX, t = chain_newest(&b->by_branch, branch_key(m, method));
+    uint32_t found = NO_INDEX, t = hash_get(&b->by_branch.newest, branch_key(m, method));
 
-    for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = chain_before(&b->by_branch, t), n++) {
+    for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = b->by_branch.before[t], n++) {
         if (!belongs(b, t, m, method))
             continue;
         if (b->list[t].flow == flow)
@@ -179,9 +132,9 @@ static uint32_t find(const struct building *b, const struct call_message *m, enu
  * sends the ACK, too. */
 static uint32_t find_acknowledged(const struct building *b, const struct call_message *m)
 {
-    uint32_t found = NO_INDEX, t = chain_newest(&b->by_tag, tag_key(m));
+    uint32_t found = NO_INDEX, t = hash_get(&b->by_tag.newest, tag_key(m));
 
-    for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = chain_before(&b->by_tag, t), n++) {
+    for (unsigned n = 0; t != NO_INDEX && n < LOOK_BACK; t = b->by_tag.before[t], n++) {
         const struct transaction *at = &b->list[t];
 
         if (at->method != SIP_INVITE || at->cseq != m->cseq || from_tag_of(b, at) != m->from_tag)
