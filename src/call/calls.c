@@ -245,9 +245,7 @@ void calls_prefetch_after(const struct calls *s, size_t i)
     if (i + 1 >= s->n_calls)
         return;
     const struct call *next = &call_at(s, s->order[i + 1])->c;
-    const uint32_t most = 8, n = next->n_messages < most ? next->n_messages : most;
-    if (n > 0)
-        prefetch(next->messages, n * sizeof *next->messages);
+    prefetch_messages(next);
     if (next->n_media > 0)
         prefetch(next->media, sizeof *next->media);
 }

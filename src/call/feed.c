@@ -159,15 +159,6 @@ static void take_message(struct calls *s, struct call_entry *k, const struct int
     call_tell(s, CALL_CHANGED, k);
 }
 
-/* Of many messages, the last are looked at first. */
-static void expect_messages(const struct call *c)
-{
-    const uint32_t most = 8, n = c->n_messages < most ? c->n_messages : most;
-
-    if (n > 0)
-        prefetch(c->messages + (c->n_messages - n), (n + 1) * sizeof *c->messages);
-}
-
 /* What is known of the message whatever becomes of it. */
 static void count_message(struct calls *s, const struct frame *f, const struct intake *in,
                           uint32_t missing)
@@ -193,7 +184,7 @@ void calls_expect(const struct calls *s, const struct intake *in, unsigned other
     if (k != NULL && others > 1)
         prefetch(k, sizeof *k);
     else if (k != NULL)
-        expect_messages(&k->c);
+        prefetch_messages(&k->c);
 }
 
 void calls_take(struct calls *s, const struct frame *f, const struct intake *in, struct slice bytes,

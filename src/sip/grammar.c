@@ -207,8 +207,6 @@ static size_t check(const struct sip_message *m, bool all, struct grammar_fault 
 
 size_t sip_grammar_check(const struct sip_message *m, struct grammar_fault *faults, size_t room)
 {
-    if (!m->limited && plain_message(m->bytes, NULL))
-        return 0;
     return check(m, false, faults, room);
 }
 

@@ -2,6 +2,8 @@
  * extensions). */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "base/gettext.h"
 #include "base/mem.h"
 #include "sip/method.h"
@@ -158,19 +160,16 @@ const char *sip_method_name(enum sip_method method)
     return (size_t)method < ARRAY_SIZE(method_names) ? method_names[method] : "?";
 }
 
+static int compare_code(const void *wanted, const void *status)
+{
+    const int code = *(const int *)wanted, here = ((const struct status *)status)->code;
+
+    return (code > here) - (code < here);
+}
+
 static const struct status *find_status(int code)
 {
-    size_t low = 0, high = ARRAY_SIZE(statuses);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (statuses[middle].code < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < ARRAY_SIZE(statuses) && statuses[low].code == code ? &statuses[low] : NULL;
+    return bsearch(&code, statuses, ARRAY_SIZE(statuses), sizeof statuses[0], compare_code);
 }
 
 const char *sip_status_phrase(int code)
