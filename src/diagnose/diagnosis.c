@@ -443,19 +443,25 @@ static size_t bytes_of(const struct kept_verdict *kept)
     return n;
 }
 
-static void keep_verdict(struct diagnosis *d, const struct call *call, struct kept_verdict *kept)
+/* Drops the longest unasked, until so many bytes more are within what may be kept. */
+static void make_room(struct diagnosis *d, size_t bytes)
 {
-    d->by_slot = table_reach(d->by_slot, call->slot, &d->room_slots, sizeof *d->by_slot);
-    d->by_slot[call->slot] = kept;
-    if (kept->shared)
-        return;
-    kept->slot = call->slot;
-    kept->bytes = bytes_of(kept);
-    link_newest(d, kept);
-    while (d->bytes > d->most && d->n_verdicts > VERDICTS_LEAST) {
+    while (d->bytes + bytes > d->most && d->n_verdicts >= VERDICTS_LEAST) {
         drop_verdict(d, d->oldest->slot);
         d->dropped++;
     }
+}
+
+static void keep_verdict(struct diagnosis *d, const struct call *call, struct kept_verdict *kept)
+{
+    if (!kept->shared) {
+        kept->slot = call->slot;
+        kept->bytes = bytes_of(kept);
+        make_room(d, kept->bytes);
+        link_newest(d, kept);
+    }
+    d->by_slot = table_reach(d->by_slot, call->slot, &d->room_slots, sizeof *d->by_slot);
+    d->by_slot[call->slot] = kept;
 }
 
 bool diagnosis_has_learnt(const struct diagnosis *d, const struct call *call)
