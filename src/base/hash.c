@@ -60,7 +60,7 @@ uint32_t hash_get(const struct hash *h, uint64_t key)
 void hash_prefetch(const struct hash *h, uint64_t key)
 {
     if (h->room > 0)
-        __builtin_prefetch(&h->slots[home(h, key)]);
+        prefetch(&h->slots[home(h, key)], sizeof *h->slots);
 }
 
 static void grow(struct hash *h)

@@ -65,8 +65,10 @@ void table_remove(struct call_table *, struct call_entry *);
 struct call_entry *table_find(const struct call_table *, struct hash_wide key); /* NULL: none */
 /* Has the processor fetch what table_find() looks at first. */
 void table_prefetch(const struct call_table *, struct hash_wide key);
-/* What it looks at next: the key's call, or else one that has the same bucket; NULL: none. */
-const struct call_entry *table_likely(const struct call_table *, struct hash_wide key);
+/* What it comes to when it has looked at `looks` calls, at most: the key's call, perhaps, or the next
+ * to be looked at; NULL: there is none. */
+const struct call_entry *table_near(const struct call_table *, struct hash_wide key,
+                                    unsigned looks);
 void table_done(struct call_table *);
 
 struct call_more *call_more(struct call *); /* makes it where there is none */
@@ -187,17 +189,8 @@ struct calls {
     struct listeners listeners[CALL_EVENT_COUNT];
 };
 
-/* Of many calls at once, none is in the processor's cache when its next message comes: all of it is
- * fetched from memory at one go, before it is looked at. */
-static inline void prefetch(const void *p, size_t n)
-{
-    enum { CACHE_LINE = 64 };
-
-    for (size_t at = 0; at < n; at += CACHE_LINE)
-        __builtin_prefetch((const char *)p + at);
-}
-
-/* Of many messages, the last are looked at first; behind them is the place of the next. */
+/* Of many calls at once, none is in the processor's cache when its next message comes. Of many
+ * messages, the last are looked at first; behind them is the place of the next. */
 static inline void prefetch_messages(const struct call *c)
 {
     const uint32_t most = 8, n = c->n_messages < most ? c->n_messages : most;

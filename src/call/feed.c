@@ -180,7 +180,7 @@ void calls_expect(const struct calls *s, const struct intake *in, unsigned other
         table_prefetch(&s->table, in->key);
         return;
     }
-    const struct call_entry *k = table_likely(&s->table, in->key);
+    const struct call_entry *k = table_near(&s->table, in->key, EXPECT_FIRST - 1 - others);
     if (k != NULL && others > 1)
         prefetch(k, sizeof *k);
     else if (k != NULL)
@@ -201,8 +201,6 @@ void calls_take(struct calls *s, const struct frame *f, const struct intake *in,
         return;
     struct call_message m = in->kept;
     struct call_entry *k = table_find(&s->table, in->key);
-    if (k != NULL)
-        prefetch(k, sizeof *k);
     if (k != NULL && k->c.n_messages > 0) /* most likely there again, or back */
         s->last_flow = k->c.messages[k->c.n_messages - 1].flow;
     m.ref = ref;

@@ -30,7 +30,7 @@ void intake_read(struct intake *out, const struct frame *, struct slice bytes, u
 
 /* It comes after so many others: what will be looked at is fetched from memory meanwhile, a step at
  * a time, for each step tells where the next one is. */
-enum { EXPECT_FIRST = 3 }; /* then 2, then 1 */
+enum { EXPECT_FIRST = 4 }; /* then 3, 2 and 1 */
 void calls_expect(const struct calls *, const struct intake *, unsigned others);
 /* What calls_feed_sip() does with a message that was read. */
 void calls_take(struct calls *, const struct frame *, const struct intake *, struct slice bytes,

@@ -86,6 +86,11 @@ void table_remove(struct call_table *t, struct call_entry *k)
     t->n_calls--;
 }
 
+static bool is_of_key(const struct call_entry *k, struct hash_wide key)
+{
+    return k->key.key == key.key && k->key.check == key.check;
+}
+
 struct call_entry *table_find(const struct call_table *t, struct hash_wide key)
 {
     uint32_t slot = t->n_buckets > 0 ? *bucket_of(t, key) : NO_INDEX;
@@ -93,7 +98,7 @@ struct call_entry *table_find(const struct call_table *t, struct hash_wide key)
     while (slot != NO_INDEX) {
         struct call_entry *k = call_in_slot(t, slot);
 
-        if (k->key.key == key.key && k->key.check == key.check)
+        if (is_of_key(k, key))
             return k;
         slot = k->next;
     }
@@ -103,14 +108,21 @@ struct call_entry *table_find(const struct call_table *t, struct hash_wide key)
 void table_prefetch(const struct call_table *t, struct hash_wide key)
 {
     if (t->n_buckets > 0)
-        __builtin_prefetch(bucket_of(t, key));
+        prefetch(bucket_of(t, key), 1);
 }
 
-const struct call_entry *table_likely(const struct call_table *t, struct hash_wide key)
+const struct call_entry *table_near(const struct call_table *t, struct hash_wide key, unsigned looks)
 {
     uint32_t slot = t->n_buckets > 0 ? *bucket_of(t, key) : NO_INDEX;
 
-    return slot != NO_INDEX ? call_in_slot(t, slot) : NULL;
+    while (slot != NO_INDEX) {
+        const struct call_entry *k = call_in_slot(t, slot);
+
+        if (looks-- == 0 || is_of_key(k, key))
+            return k;
+        slot = k->next;
+    }
+    return NULL;
 }
 
 void table_done(struct call_table *t)

@@ -138,10 +138,9 @@ static inline uint32_t *heard_at(const struct streams *s, const struct endpoint 
 /* What each packet touches of a track: while the first of it is compared, the rest comes. */
 static inline void fetch_track(const struct stream_track *t)
 {
-    enum { CACHE_LINE = 64 };
+    const char *first = (const char *)&t->s.src;
 
-    for (const char *p = (const char *)&t->s.src; p < (const char *)&t->leap_from; p += CACHE_LINE)
-        __builtin_prefetch(p);
+    prefetch(first, (size_t)((const char *)&t->leap_from - first));
 }
 
 static struct stream_track *find(const struct streams *s, const struct endpoint *src,
