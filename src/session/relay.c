@@ -12,6 +12,7 @@
 #include "frame/tls.h"
 
 #define BATCHES 6
+#define LOOKED_AT 1024 /* bytes of a letter, or nearly */
 
 /* Letters one behind the other, each with what it points to. `n` grows with each letter: it lies
  * here, far from all that the other thread looks at meanwhile, so that no cache line goes
@@ -19,6 +20,12 @@
 struct batch {
     size_t n, room;
     alignas(max_align_t) char bytes[];
+};
+
+/* A message that is read where it is taken. */
+struct reading {
+    struct intake intake;
+    struct sip_message message;
 };
 
 /* The batches sent and taken are counted; the next to be filled, or taken, has its number's place.
@@ -30,15 +37,19 @@ struct relay {
     struct batch *batches[BATCHES];
     pthread_t thread;
     bool begun;
-    pthread_mutex_t lock; /* of what follows */
+    bool hungry; /* the taker has few batches before it: it reads the messages of this one */
+    struct reading *readings; /* of the letters in its line, EXPECT_FIRST + 1 */
+    pthread_mutex_t lock;     /* of what follows */
     pthread_cond_t sent_one, took_one;
     uint64_t sent, taken;
     bool ending;
 };
 
-/* A letter in a batch: it and the pieces behind it, that it points to, are `size` bytes. */
+/* A letter in a batch: it and the pieces behind it, that it points to, are `size` bytes. So many
+ * headers are yet to be read, see relay_send(). */
 struct envelope {
     size_t size;
+    uint32_t headers;
     struct letter letter;
 };
 
@@ -56,6 +67,7 @@ struct relay *relay_new(size_t batch, letter_taker *take, letter_expecter *expec
     r->take = take;
     r->expect = expect;
     r->context = context;
+    r->readings = xmalloc((EXPECT_FIRST + 1) * sizeof *r->readings);
     for (size_t i = 0; i < BATCHES; i++) {
         r->batches[i] = batch_resize(NULL, batch);
         r->batches[i]->n = 0;
@@ -144,10 +156,8 @@ static struct sip_message *put_intake(char **at, struct letter *letter, uint32_t
 static struct frame *put_frame(char **at, struct letter *letter, uint32_t headers)
 {
     struct frame *f = put(at, letter->frame, sizeof *f);
-    struct sip_message *m = NULL;
+    struct sip_message *m = headers > 0 ? put_intake(at, letter, headers) : NULL;
 
-    if (letter->kind == LETTER_MESSAGE && headers > 0)
-        m = put_intake(at, letter, headers);
     f->parts = NULL;
     f->n_parts = 0;
     f->payload = put_slice(at, f->payload);
@@ -162,46 +172,62 @@ static struct frame *put_frame(char **at, struct letter *letter, uint32_t header
 
 /* Returns the bytes that it takes. What is always looked at comes first: each line of a cache that
  * the other thread looks at has a long way. */
-static size_t put_letter(char *to, const struct letter *letter, uint32_t headers)
+static size_t put_letter(char *to, const struct letter *letter, uint32_t headers, bool unread)
 {
     struct envelope *e = (struct envelope *)(void *)to;
     char *at = to + aligned(sizeof *e);
 
     e->letter = *letter;
+    e->headers = unread ? headers : 0;
     if (letter->kind != LETTER_RTP && letter->kind != LETTER_TICK)
-        e->letter.frame = put_frame(&at, &e->letter, headers);
+        e->letter.frame = put_frame(&at, &e->letter, unread ? 0 : headers);
     e->size = (size_t)(at - to);
     return e->size;
 }
 
 /* Taking */
 
-/* NULL: past the last. */
-static const struct envelope *envelope_at(const struct batch *batch, size_t at)
+static void read_letter(struct envelope *e, struct reading *room)
 {
-    return at < batch->n ? (const struct envelope *)(const void *)(batch->bytes + at) : NULL;
+    const struct frame *f = e->letter.frame;
+
+    intake_read(&room->intake, f, f->payload, f->missing, e->headers, &room->message);
+    e->letter.intake = &room->intake;
+}
+
+/* The letter at `at`, which moves behind it, and the next is fetched from memory; NULL: there is
+ * none. */
+static struct envelope *next_letter(struct batch *batch, size_t *at, struct reading *room)
+{
+    if (*at >= batch->n)
+        return NULL;
+    struct envelope *e = (struct envelope *)(void *)(batch->bytes + *at);
+
+    *at += e->size;
+    prefetch(batch->bytes + *at, LOOKED_AT);
+    if (e->headers > 0)
+        read_letter(e, room);
+    return e;
 }
 
 /* The letter of each place is expected, and then taken, when those behind it have moved up. */
-static void take_batch(const struct relay *r, const struct batch *batch)
+static void take_batch(const struct relay *r, struct batch *batch)
 {
-    const struct envelope *line[EXPECT_FIRST + 1] = { NULL };
+    struct envelope *line[EXPECT_FIRST + 1] = { NULL };
+    size_t at = 0, n = 0, taken = 0;
 
-    for (size_t at = 0, waiting = 0; at < batch->n || waiting > 0;) {
+    do {
         memmove(line, line + 1, EXPECT_FIRST * sizeof *line);
-        line[EXPECT_FIRST] = envelope_at(batch, at);
-        if (line[EXPECT_FIRST] != NULL) {
-            at += line[EXPECT_FIRST]->size;
-            waiting++;
-        }
+        line[EXPECT_FIRST] = next_letter(batch, &at, &r->readings[n % (EXPECT_FIRST + 1)]);
+        n += line[EXPECT_FIRST] != NULL;
         for (unsigned others = EXPECT_FIRST; others > 0; others--)
             if (line[others] != NULL)
                 r->expect(r->context, &line[others]->letter, others);
         if (line[0] != NULL) {
             r->take(r->context, &line[0]->letter);
-            waiting--;
+            taken++;
         }
-    }
+    } while (taken < n);
 }
 
 static void *run(void *relay)
@@ -248,6 +274,7 @@ static void hand_over(struct relay *r)
     pthread_cond_signal(&r->sent_one);
     while (r->sent - r->taken >= BATCHES)
         pthread_cond_wait(&r->took_one, &r->lock);
+    r->hungry = r->sent - r->taken < BATCHES / 2;
     pthread_mutex_unlock(&r->lock);
     filling(r)->n = 0;
 }
@@ -267,10 +294,11 @@ static struct batch *batch_for(struct relay *r, size_t room)
 
 void relay_send(struct relay *r, const struct letter *letter, uint32_t headers)
 {
-    bool read = letter->kind == LETTER_MESSAGE && headers > 0;
-    struct batch *batch = batch_for(r, room_of(letter, read));
+    if (letter->kind != LETTER_MESSAGE)
+        headers = 0;
+    struct batch *batch = batch_for(r, room_of(letter, headers > 0));
 
-    batch->n += put_letter(batch->bytes + batch->n, letter, headers);
+    batch->n += put_letter(batch->bytes + batch->n, letter, headers, r->hungry);
 }
 
 void relay_settle(struct relay *r)
@@ -305,6 +333,7 @@ void relay_free(struct relay *r)
         end(r);
     for (size_t i = 0; i < BATCHES; i++)
         free(r->batches[i]);
+    free(r->readings);
     pthread_cond_destroy(&r->sent_one);
     pthread_cond_destroy(&r->took_one);
     pthread_mutex_destroy(&r->lock);

@@ -16,7 +16,8 @@ struct relay;
 /* Letters go to the taker, batch by batch of so many bytes, or one that is longer. */
 struct relay *relay_new(size_t batch, letter_taker *, letter_expecter *, void *context);
 /* Copies the letter with all that it points to, but for the frame's parts. A message is read before
- * (call/intake.h), `headers` of its lines; 0: it is not. */
+ * (call/intake.h), `headers` of its lines (0: it is not), or by the taker if that is the faster of
+ * the two. */
 void relay_send(struct relay *, const struct letter *, uint32_t headers);
 /* All letters were taken when it returns. */
 void relay_settle(struct relay *);
