@@ -65,8 +65,8 @@ void table_remove(struct call_table *, struct call_entry *);
 struct call_entry *table_find(const struct call_table *, struct hash_wide key); /* NULL: none */
 /* Has the processor fetch what table_find() looks at first. */
 void table_prefetch(const struct call_table *, struct hash_wide key);
-/* What it comes to when it has looked at `looks` calls, at most: the key's call, perhaps, or the next
- * to be looked at; NULL: there is none. */
+/* What it comes to when it has looked at `looks` calls, at most: the key's call, perhaps, or the
+ * next to be looked at; NULL: there is none. */
 const struct call_entry *table_near(const struct call_table *, struct hash_wide key,
                                     unsigned looks);
 void table_done(struct call_table *);
@@ -189,14 +189,17 @@ struct calls {
     struct listeners listeners[CALL_EVENT_COUNT];
 };
 
-/* Of many calls at once, none is in the processor's cache when its next message comes. Of many
- * messages, the last are looked at first; behind them is the place of the next. */
-static inline void prefetch_messages(const struct call *c)
+/* What a call points to. Of many calls at once, none is in the processor's cache when its next
+ * message comes. Of many messages, the last are looked at first; behind them is the place of the
+ * next. */
+static inline void prefetch_parts(const struct call *c)
 {
     const uint32_t most = 8, n = c->n_messages < most ? c->n_messages : most;
 
     if (n > 0)
         prefetch(c->messages + (c->n_messages - n), (n + 1) * sizeof *c->messages);
+    if (c->n_media > 0)
+        prefetch(c->media, c->n_media * sizeof *c->media);
 }
 
 /* a - b, without overflow for times that a broken capture made up. */

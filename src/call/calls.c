@@ -244,10 +244,7 @@ void calls_prefetch_after(const struct calls *s, size_t i)
         prefetch(call_at(s, s->order[i + 2]), sizeof(struct call_entry));
     if (i + 1 >= s->n_calls)
         return;
-    const struct call *next = &call_at(s, s->order[i + 1])->c;
-    prefetch_messages(next);
-    if (next->n_media > 0)
-        prefetch(next->media, sizeof *next->media);
+    prefetch_parts(&call_at(s, s->order[i + 1])->c);
 }
 
 struct store *calls_store(const struct calls *s)

@@ -184,7 +184,7 @@ void calls_expect(const struct calls *s, const struct intake *in, unsigned other
     if (k != NULL && others > 1)
         prefetch(k, sizeof *k);
     else if (k != NULL)
-        prefetch_messages(&k->c);
+        prefetch_parts(&k->c);
 }
 
 void calls_take(struct calls *s, const struct frame *f, const struct intake *in, struct slice bytes,

@@ -70,11 +70,19 @@ void timer_set(struct calls *s, struct call_entry *k)
     sift_up(s->timers, s->n_timers++, (struct timer){ at, k->c.slot, k->c.id });
 }
 
-/* The call that is first now was not looked at for seconds. */
+/* The calls that come next were not looked at for seconds: one that may be the second, and by then
+ * what the first points to. */
+static void expect_first(const struct calls *s)
+{
+    for (size_t i = 1; i < s->n_timers && i <= CHILDREN; i++)
+        prefetch(call_at(s, s->timers[i].slot), sizeof(struct call_entry));
+    prefetch_parts(&call_at(s, s->timers[0].slot)->c);
+}
+
 static void replace_first(struct calls *s, struct timer timer)
 {
     sift_down(s->timers, s->n_timers, 0, timer);
-    prefetch(call_at(s, s->timers[0].slot), sizeof(struct call_entry));
+    expect_first(s);
 }
 
 static void drop_first(struct calls *s)
