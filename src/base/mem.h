@@ -54,8 +54,8 @@ void *table_reach(void *table, size_t at, size_t *room, size_t element);
  * keep their order. More than there are: all. */
 void vec_drop_front(void *array, size_t *count, size_t n, size_t element);
 
-/* Has the processor fetch from memory what will be looked at soon. What does nothing but this has no
- * effect that a compiler knows of, and is left out; so the asm, which is kept. */
+/* Has the processor fetch from memory what will be looked at soon. What does nothing but this has
+ * no effect that a compiler knows of, and is left out; so the asm, which is kept. */
 static inline void prefetch(const void *p, size_t n)
 {
     enum { CACHE_LINE = 64 };

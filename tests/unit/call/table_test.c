@@ -64,11 +64,32 @@ static void slots_are_used_again(void **state)
     table_done(&t);
 }
 
+/* All share one bucket, the newest first. */
+static void a_bucket_is_looked_through(void **state)
+{
+    (void)state;
+    struct call_table t = { .first_free = NO_INDEX };
+
+    assert_null(table_near(&t, key_of(0), 0));
+    for (uint32_t i = 0; i < 3; i++)
+        table_add(&t, key_of(i), i + 1);
+    for (uint32_t i = 0; i < 3; i++)
+        for (unsigned looks = 0; looks < 4; looks++) {
+            unsigned steps = looks < 2 - i ? looks : 2 - i;
+
+            assert_ptr_equal(table_near(&t, key_of(i), looks), call_in_slot(&t, 2 - steps));
+        }
+    assert_ptr_equal(table_near(&t, key_of(MANY), 2), call_in_slot(&t, 0));
+    assert_null(table_near(&t, key_of(MANY), 3));
+    table_done(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(calls_stay_and_are_found),
         cmocka_unit_test(slots_are_used_again),
+        cmocka_unit_test(a_bucket_is_looked_through),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
