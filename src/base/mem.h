@@ -27,6 +27,9 @@ void mem_reserve(size_t size);
  * grows by a system call every few pages. What is large lies outside: it grows without a copy, and
  * leaves no hole. */
 void mem_one_heap(void);
+/* At the program's end: what hangs on `p` is left to the system, which takes it back in one go.
+ * Freed piece by piece, many calls would take their time once more. */
+void mem_leave(const void *p);
 bool mem_is_short(void); /* the reserve was let go: come to an end */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);

@@ -436,7 +436,7 @@ int cmd_report(const struct options *options)
         fclose(job.report.out);
     if (!capture_end_record(&job.capture, &error))
         status = fail(&error);
-    capture_close(&job.capture);
+    capture_leave(&job.capture);
     export_free(&job.records);
     free(job.written.ids);
     free(job.columns.list);

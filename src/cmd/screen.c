@@ -529,7 +529,7 @@ static int show(const struct options *options, bool guide, const char *symptom)
     }
     if (!capture_end_record(&s.capture, &error))
         status = fail(&error);
-    capture_close(&s.capture);
+    capture_leave(&s.capture);
     export_free(&s.records);
     trying_done(&s.tries);
     profiles_free(s.tried_profiles);

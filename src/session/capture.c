@@ -529,7 +529,8 @@ bool capture_end_record(struct capture *capture, struct error *error)
     return true;
 }
 
-void capture_close(struct capture *capture)
+/* All but the session. */
+static void end(struct capture *capture)
 {
     for (size_t i = 0; i < capture->n_notes; i++)
         free(capture->notes[i]);
@@ -543,10 +544,20 @@ void capture_close(struct capture *capture)
     free(capture->own);
     if (capture->source != NULL)
         source_close(capture->source);
-    if (capture->session != NULL)
-        session_free(capture->session);
     keylog_free(capture->keys);
     forwarder_stop(capture->forwarder);
     free(capture->hep_key);
     *capture = (struct capture){ 0 };
+}
+
+void capture_close(struct capture *capture)
+{
+    session_free(capture->session);
+    end(capture);
+}
+
+void capture_leave(struct capture *capture)
+{
+    session_leave(capture->session);
+    end(capture);
 }

@@ -115,5 +115,7 @@ bool capture_end_record(struct capture *, struct error *);
 /* The names of the limits that were reached, "calls, spool"; nothing if none was. */
 void capture_limits_reached(const struct capture *, struct text *out);
 void capture_close(struct capture *);
+/* The same at the end of the program: the memory of the session is left to the system. */
+void capture_leave(struct capture *);
 
 #endif

@@ -173,6 +173,14 @@ void session_free(struct session *s)
     free(s);
 }
 
+void session_leave(struct session *s)
+{
+    if (s == NULL)
+        return;
+    relay_free(s->relay);
+    mem_leave(s);
+}
+
 void session_own(struct session *s, const struct network *own, size_t n)
 {
     for (size_t i = 0; i < n; i++)

@@ -17,7 +17,8 @@ struct session *session_new_limited(const char *data_dir, const struct limits *,
 /* By rules that were read already and outlive it. */
 struct session *session_new_by(const struct rules *, const char *data_dir, const struct limits *,
                                struct error *);
-void session_free(struct session *);
+void session_free(struct session *);  /* NULL is allowed */
+void session_leave(struct session *); /* at the end of the program; see mem_leave() */
 /* From here on calls are made of what redact/redact.h leaves of the packets. Before the first
  * packet. */
 void session_redact(struct session *);
