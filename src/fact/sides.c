@@ -13,7 +13,8 @@
 
 #define HOSTS_MAX 65536 /* addresses kept */
 #define READS_MAX 4096  /* messages read to learn names */
-#define RECENT 64       /* 26 bits less than a word */
+#define READS_PER_FLOW 64
+#define RECENT 64 /* 26 bits less than a word */
 
 /* The strength of a sign; a stronger one overrides a weaker. */
 enum sign {
@@ -42,6 +43,12 @@ struct host {
     uint32_t peers; /* different addresses it talks with */
 };
 
+/* What is known of a flow, by its index. */
+struct taken {
+    uint32_t serial; /* of the one that was taken in */
+    uint32_t reads;  /* of its calls */
+};
+
 struct sides {
     struct calls *calls;
     const struct profiles *profiles;
@@ -60,7 +67,7 @@ struct sides {
     uint32_t call_done; /* id of the last call that was looked at */
     uint32_t call_anew; /* and of the one when all began anew */
     uint32_t reads;
-    uint32_t *taken; /* serial of the flow taken in, by index */
+    struct taken *taken;
     size_t room_taken;
     uint32_t *fresh; /* flows taken in this time */
     size_t n_fresh, room_fresh;
@@ -239,9 +246,9 @@ static void take_new_flow(struct sides *s, uint32_t i)
         memset(s->taken + s->room_taken, 0, (room - s->room_taken) * sizeof *s->taken);
         s->room_taken = room;
     }
-    if (flow == NULL || s->taken[i] == flow->serial)
+    if (flow == NULL || s->taken[i].serial == flow->serial)
         return;
-    s->taken[i] = flow->serial;
+    s->taken[i] = (struct taken){ .serial = flow->serial };
     take_flow(s, i);
     VEC_PUSH(s->fresh, s->n_fresh, s->room_fresh) = i;
 }
@@ -348,10 +355,13 @@ static void take_call(struct sides *s, const struct call *call)
     struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
     if (call->method == SIP_INVITE)
         note_invite(src, dst);
-    if (s->profiles == NULL || s->reads >= READS_MAX)
+    take_new_flow(s, call->caller_flow);
+    struct taken *taken = &s->taken[call->caller_flow];
+    if (s->profiles == NULL || s->reads >= READS_MAX || taken->reads >= READS_PER_FLOW)
         return;
     if (src != NULL && dst != NULL && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
         s->reads++;
+        taken->reads++;
         read_names(s, call, flow);
     }
 }
@@ -422,8 +432,10 @@ static void begin_anew(struct sides *s, size_t flows)
     s->reads = 0;
     s->changed = true;
     s->call_anew = s->call_done;
-    for (size_t i = 0; i < flows; i++)
+    for (size_t i = 0; i < flows; i++) {
+        s->taken[i].reads = 0;
         take_flow(s, (uint32_t)i);
+    }
 }
 
 /* Only what is strongly signed tells of its peers: while no host was judged anew, the flows that

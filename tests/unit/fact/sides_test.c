@@ -25,7 +25,9 @@ static struct endpoint at(const char *address)
     return e;
 }
 
-static void options(struct world *w, const char *from, const char *to, int direction)
+/* A request for `host` */
+static void options_for(struct world *w, const char *from, const char *to, const char *host,
+                        int direction)
 {
     struct text t = { 0 };
 
@@ -33,7 +35,7 @@ static void options(struct world *w, const char *from, const char *to, int direc
                 "OPTIONS sip:%s SIP/2.0\r\nVia: SIP/2.0/UDP %s;branch=z9hG4bK%u\r\n"
                 "From: <sip:a@%s>;tag=1\r\nTo: <sip:%s>\r\nCall-ID: c%u\r\n"
                 "CSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n",
-                to, from, w->frames, from, to, w->frames);
+                host, from, w->frames, from, to, w->frames);
     struct frame f = { .kind = FRAME_DATAGRAM,
                        .time = (nanos_t)w->frames * NANOS_PER_S,
                        .number = ++w->frames,
@@ -44,6 +46,11 @@ static void options(struct world *w, const char *from, const char *to, int direc
                        .payload = text_view(&t) };
     calls_feed_sip(w->calls, &f, text_view(&t), REF_NONE, 0);
     text_done(&t);
+}
+
+static void options(struct world *w, const char *from, const char *to, int direction)
+{
+    options_for(w, from, to, to, direction);
 }
 
 static int start(void **state)
@@ -124,6 +131,24 @@ static void test_chain(void **state)
     check(*state, "198.51.100.1", HOST_UNKNOWN);
 }
 
+/* However many calls there are between two hosts, the names of others are read. */
+static void test_names_after_many_calls(void **state)
+{
+    struct world *w = *state;
+    struct error error = { 0 };
+    struct profiles *profiles = profiles_load(getenv("SIPWHY_DATA"), &error);
+
+    assert_non_null(profiles);
+    for (int i = 0; i < 5000; i++)
+        options(w, "203.0.113.4", "198.51.100.1", DIRECTION_UNKNOWN);
+    options_for(w, "203.0.113.5", "198.51.100.2", "sip.didww.com", DIRECTION_UNKNOWN);
+    struct sides *s = sides_new(w->calls, profiles);
+    sides_update(s);
+    assert_int_equal(sides_of(s, at("198.51.100.2").addr), HOST_PROVIDER);
+    sides_free(s);
+    profiles_free(profiles);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -133,6 +158,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_cooked_contradiction, start, end),
         cmocka_unit_test_setup_teardown(test_common, start, end),
         cmocka_unit_test_setup_teardown(test_chain, start, end),
+        cmocka_unit_test_setup_teardown(test_names_after_many_calls, start, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
