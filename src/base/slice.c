@@ -15,12 +15,7 @@ static unsigned char fold(unsigned char c)
 
 bool slice_same_letters(const char *a, const char *b, size_t n)
 {
-    const size_t word = sizeof(uint64_t);
-    size_t i = 0;
-
-    while (n - i >= word && memcmp(a + i, b + i, word) == 0) /* mostly the case is the same, too */
-        i += word;
-    for (; i < n; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (a[i] != b[i] && fold((unsigned char)a[i]) != fold((unsigned char)b[i]))
             return false;
     }

@@ -115,9 +115,9 @@ static void guess_point(struct calls *s, const struct call_entry *k, const struc
         add_point(s, k, &e, true, media);
 }
 
-static void remove_hashed_point(struct calls *s, const struct call_entry *k,
-                                const struct endpoint *e, uint64_t hash)
+static void remove_point(struct calls *s, const struct call_entry *k, const struct endpoint *e)
 {
+    uint64_t hash = endpoint_hash(*e);
     struct media_endpoint *p = hashed_media_endpoint(s, e, hash);
 
     if (p == NULL || p->id != k->c.id)
@@ -128,11 +128,6 @@ static void remove_hashed_point(struct calls *s, const struct call_entry *k,
     *p = (struct media_endpoint){ 0 };
 }
 
-static void remove_point(struct calls *s, const struct call_entry *k, const struct endpoint *e)
-{
-    remove_hashed_point(s, k, e, endpoint_hash(*e));
-}
-
 /* RTCP on the port of RTP or the one after it, as nearly always, has no entry of its own. */
 static bool rtcp_is_next(const struct endpoint *rtp, const struct endpoint *rtcp)
 {
@@ -140,26 +135,23 @@ static bool rtcp_is_next(const struct endpoint *rtp, const struct endpoint *rtcp
            (rtcp->port == rtp->port || rtcp->port == rtp->port + 1);
 }
 
-/* `hash`: of m->rtp */
-static void remove_points(struct calls *s, const struct call_entry *k, const struct call_media *m,
-                          uint64_t hash)
+static void remove_points(struct calls *s, const struct call_entry *k, const struct endpoint *rtp,
+                          const struct endpoint *rtcp, const struct endpoint *guessed)
 {
-    struct endpoint rtcp = media_rtcp(&k->c, m), guessed = guessed_point(s, &k->c, m);
-
-    remove_hashed_point(s, k, &m->rtp, hash);
-    if (!addr_eq(guessed.addr, m->rtp.addr))
-        remove_point(s, k, &guessed);
-    if (!rtcp_is_next(&m->rtp, &rtcp))
-        remove_point(s, k, &rtcp);
+    remove_point(s, k, rtp);
+    if (!addr_eq(guessed->addr, rtp->addr))
+        remove_point(s, k, guessed);
+    if (!rtcp_is_next(rtp, rtcp))
+        remove_point(s, k, rtcp);
 }
 
 /* Nobody looked there for a while: all places are fetched from memory at one go. */
-static void expect_points(const struct calls *s, const uint64_t *hashes, uint32_t n)
+static void expect_points(const struct calls *s, const struct call *c)
 {
-    for (uint32_t i = 0; i < n; i++)
-        hash_prefetch(&s->by_endpoint, hashes[i]);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t at = hash_get(&s->by_endpoint, hashes[i]);
+    for (uint32_t i = 0; i < c->n_media; i++)
+        hash_prefetch(&s->by_endpoint, endpoint_hash(c->media[i].rtp));
+    for (uint32_t i = 0; i < c->n_media; i++) {
+        uint32_t at = hash_get(&s->by_endpoint, endpoint_hash(c->media[i].rtp));
 
         if (at != NO_INDEX)
             prefetch(&s->media_endpoints[at], sizeof *s->media_endpoints);
@@ -168,14 +160,13 @@ static void expect_points(const struct calls *s, const uint64_t *hashes, uint32_
 
 void media_forget(struct calls *s, struct call_entry *k)
 {
-    const struct call *c = &k->c;
-    uint64_t hashes[UINT8_MAX];
+    expect_points(s, &k->c);
+    for (uint32_t i = 0; i < k->c.n_media; i++) {
+        const struct call_media *m = &k->c.media[i];
+        struct endpoint rtcp = media_rtcp(&k->c, m), guessed = guessed_point(s, &k->c, m);
 
-    for (uint32_t i = 0; i < c->n_media; i++)
-        hashes[i] = endpoint_hash(c->media[i].rtp);
-    expect_points(s, hashes, c->n_media);
-    for (uint32_t i = 0; i < c->n_media; i++)
-        remove_points(s, k, &c->media[i], hashes[i]);
+        remove_points(s, k, &m->rtp, &rtcp, &guessed);
+    }
 }
 
 /* The SDP of a message */
@@ -200,8 +191,11 @@ void media_drop(struct calls *s, struct call_entry *k, uint32_t i)
     const struct call_media *m = &c->media[i];
     uint32_t behind = c->n_media - i - 1u;
 
-    if (!is_named_again(c, i))
-        remove_points(s, k, m, endpoint_hash(m->rtp));
+    if (!is_named_again(c, i)) {
+        struct endpoint rtcp = media_rtcp(c, m), guessed = guessed_point(s, c, m);
+
+        remove_points(s, k, &m->rtp, &rtcp, &guessed);
+    }
     memmove(&c->media[i], &c->media[i + 1], behind * sizeof *c->media);
     if (c->more != NULL && c->more->rtcp_addrs != NULL) {
         struct addr *addrs = c->more->rtcp_addrs;

@@ -34,9 +34,9 @@ static struct sdp_media *media_now(const struct sdp_reader *r)
     return r->in_media && !r->skip ? &r->sdp->media[r->sdp->n_media - 1] : NULL;
 }
 
-static inline bool is_blank(char c)
+static bool is_blank(char c)
 {
-    return (unsigned char)c <= ' ' && (c == ' ' || c == '\t'); /* of most bytes one look tells */
+    return c == ' ' || c == '\t';
 }
 
 /* Cuts the next word off *rest. */
