@@ -304,6 +304,7 @@ struct call *calls_by_call_id(struct calls *, struct slice call_id);
 struct hash_wide calls_call_id(const struct calls *, const struct call *);
 const struct flow *calls_flow(const struct calls *, uint32_t flow);
 size_t calls_flows(const struct calls *);
+uint32_t calls_flows_ever(const struct calls *); /* the newest serial */
 /* By the number in a flow; NULL: none. */
 const struct agent *calls_agent(const struct calls *, uint32_t number);
 /* "sbc1 (2001), pbx": those that told of the call, by name and capture id, else by address; nothing

@@ -96,6 +96,11 @@ const struct flow *calls_flow(const struct calls *s, uint32_t flow)
     return flow < s->n_flows ? &s->flows[flow] : NULL;
 }
 
+uint32_t calls_flows_ever(const struct calls *s)
+{
+    return s->flows_ever;
+}
+
 size_t calls_flows(const struct calls *s)
 {
     return s->n_flows;

@@ -47,6 +47,7 @@ struct host {
 struct taken {
     uint32_t serial; /* of the one that was taken in */
     uint32_t reads;  /* of its calls */
+    bool invites;    /* one of them is an INVITE, and its ends know it */
 };
 
 struct sides {
@@ -69,7 +70,8 @@ struct sides {
     uint32_t reads;
     struct taken *taken;
     size_t room_taken;
-    uint32_t *fresh; /* flows taken in this time */
+    uint32_t n_taken; /* ever */
+    uint32_t *fresh;  /* flows taken in this time */
     size_t n_fresh, room_fresh;
     struct arena *arena;
     struct around *around;
@@ -249,6 +251,7 @@ static void take_new_flow(struct sides *s, uint32_t i)
     if (flow == NULL || s->taken[i].serial == flow->serial)
         return;
     s->taken[i] = (struct taken){ .serial = flow->serial };
+    s->n_taken++;
     take_flow(s, i);
     VEC_PUSH(s->fresh, s->n_fresh, s->room_fresh) = i;
 }
@@ -334,36 +337,39 @@ bool sides_is_between(const struct sides *s, struct addr addr)
     return s->call_anew != 0 || h == NULL || (h->is_called && h->calls);
 }
 
-static void note_invite(struct host *src, struct host *dst)
+/* The flow of a call's first request: who calls whom, and by what names. */
+static void take_caller_flow(struct sides *s, const struct call *call, struct taken *taken)
 {
-    if (src != NULL)
-        src->calls = true;
-    if (dst != NULL)
-        dst->is_called = true;
-}
+    const bool invite = call->method == SIP_INVITE && !taken->invites;
+    const bool read = s->profiles != NULL && s->reads < READS_MAX && taken->reads < READS_PER_FLOW;
 
-static void take_call(struct sides *s, const struct call *call)
-{
+    if (!invite && !read)
+        return;
     const struct flow *flow = calls_flow(s->calls, call->caller_flow);
-
-    if (call->method == SIP_REGISTER && s->n_registering < READS_MAX)
-        VEC_PUSH(s->registering, s->n_registering, s->room_registering) = call->id;
-    for (uint32_t i = 0; i < call->n_messages; i++)
-        take_new_flow(s, call->messages[i].flow);
-    if (flow == NULL)
-        return;
     struct host *src = host_find(s, flow->src.addr), *dst = host_find(s, flow->dst.addr);
-    if (call->method == SIP_INVITE)
-        note_invite(src, dst);
-    take_new_flow(s, call->caller_flow);
-    struct taken *taken = &s->taken[call->caller_flow];
-    if (s->profiles == NULL || s->reads >= READS_MAX || taken->reads >= READS_PER_FLOW)
-        return;
-    if (src != NULL && dst != NULL && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
+    if (invite && src != NULL)
+        src->calls = true;
+    if (invite && dst != NULL)
+        dst->is_called = true;
+    taken->invites = taken->invites || invite;
+    if (read && src != NULL && dst != NULL && src->sign < SIGN_RANGE && dst->sign < SIGN_RANGE) {
         s->reads++;
         taken->reads++;
         read_names(s, call, flow);
     }
+}
+
+static void take_call(struct sides *s, const struct call *call)
+{
+    if (call->method == SIP_REGISTER && s->n_registering < READS_MAX)
+        VEC_PUSH(s->registering, s->n_registering, s->room_registering) = call->id;
+    /* Mostly there are none that came, or took the place of another, meanwhile. */
+    for (uint32_t i = 0; s->n_taken != calls_flows_ever(s->calls) && i < call->n_messages; i++)
+        take_new_flow(s, call->messages[i].flow);
+    if (calls_flow(s->calls, call->caller_flow) == NULL)
+        return;
+    take_new_flow(s, call->caller_flow);
+    take_caller_flow(s, call, &s->taken[call->caller_flow]);
 }
 
 /* A host that is a provider by the words of its messages alone, and talks with an address of a
@@ -434,6 +440,7 @@ static void begin_anew(struct sides *s, size_t flows)
     s->call_anew = s->call_done;
     for (size_t i = 0; i < flows; i++) {
         s->taken[i].reads = 0;
+        s->taken[i].invites = false;
         take_flow(s, (uint32_t)i);
     }
 }
