@@ -195,16 +195,28 @@ static void read_letter(struct envelope *e, struct reading *room)
     e->letter.intake = &room->intake;
 }
 
-/* The letter at `at`, which moves behind it, and the next is fetched from memory; NULL: there is
- * none. */
-static struct envelope *next_letter(struct batch *batch, size_t *at, struct reading *room)
-{
-    if (*at >= batch->n)
-        return NULL;
-    struct envelope *e = (struct envelope *)(void *)(batch->bytes + *at);
+/* A place in a batch, and how far what lies behind it was fetched from memory. */
+struct cursor {
+    size_t at, fetched;
+};
 
-    *at += e->size;
-    prefetch(batch->bytes + *at, LOOKED_AT);
+static void fetch(const struct batch *batch, struct cursor *c)
+{
+    size_t from = c->fetched > c->at ? c->fetched : c->at;
+
+    c->fetched = c->at + LOOKED_AT;
+    prefetch(batch->bytes + from, c->fetched - from);
+}
+
+/* The letter there, behind which the cursor goes; NULL: there is none. */
+static struct envelope *next_letter(struct batch *batch, struct cursor *c, struct reading *room)
+{
+    if (c->at >= batch->n)
+        return NULL;
+    struct envelope *e = (struct envelope *)(void *)(batch->bytes + c->at);
+
+    c->at += e->size;
+    fetch(batch, c);
     if (e->headers > 0)
         read_letter(e, room);
     return e;
@@ -214,11 +226,12 @@ static struct envelope *next_letter(struct batch *batch, size_t *at, struct read
 static void take_batch(const struct relay *r, struct batch *batch)
 {
     struct envelope *line[EXPECT_FIRST + 1] = { NULL };
-    size_t at = 0, n = 0, taken = 0;
+    struct cursor cursor = { 0 };
+    size_t n = 0, taken = 0;
 
     do {
         memmove(line, line + 1, EXPECT_FIRST * sizeof *line);
-        line[EXPECT_FIRST] = next_letter(batch, &at, &r->readings[n % (EXPECT_FIRST + 1)]);
+        line[EXPECT_FIRST] = next_letter(batch, &cursor, &r->readings[n % (EXPECT_FIRST + 1)]);
         n += line[EXPECT_FIRST] != NULL;
         for (unsigned others = EXPECT_FIRST; others > 0; others--)
             if (line[others] != NULL)
