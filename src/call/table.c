@@ -111,7 +111,8 @@ void table_prefetch(const struct call_table *t, struct hash_wide key)
         prefetch(bucket_of(t, key), 1);
 }
 
-const struct call_entry *table_near(const struct call_table *t, struct hash_wide key, unsigned looks)
+const struct call_entry *table_near(const struct call_table *t, struct hash_wide key,
+                                    unsigned looks)
 {
     uint32_t slot = t->n_buckets > 0 ? *bucket_of(t, key) : NO_INDEX;
 
