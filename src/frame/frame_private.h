@@ -101,10 +101,10 @@ void hep_free(struct hep *); /* NULL is allowed */
 /* hep_report.c: a report of RTCP that an agent retold as JSON, as a packet of RFC 3550 section 6.4
  * again; its length, or 0 if it is none. */
 uint32_t hep_report_packet(struct slice json, uint8_t packet[HEP_REPORT_MAX]);
-/* usual.c: a packet of IPv4 as most are, and one in Ethernet. False: it is none, nothing was
- * done. */
+/* usual.c: a packet of IPv4 as most are, and one in Ethernet. False: it is none, nothing was done,
+ * but in Ethernet the cursor may have gone to its payload. */
 bool decode_usual(struct frames *, struct cursor *);
-bool decode_usual_ethernet(struct frames *, const struct cursor *, int link);
+bool decode_usual_ethernet(struct frames *, struct cursor *, int link);
 decoder decode_ipv4_of_any_kind; /* ip.c: the same and all others */
 /* ip.c: was the packet with that header, which the cursor stands behind, captured twice? Counted;
  * always false where layers are noted. */

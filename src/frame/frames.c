@@ -92,16 +92,21 @@ void emit_stream(struct frames *frames, const struct frame *frame)
     tls_feed(frames, frame);
 }
 
-void frames_feed(struct frames *frames, const struct packet *packet)
+static struct cursor cursor_of(const struct packet *packet)
 {
-    decoder *decode = link_decoder(packet->link);
-    struct frame *frame = &frames->frame;
-    struct cursor c = {
+    return (struct cursor){
         .p = packet->data,
         .n = packet->caplen,
         .len = packet->len > packet->caplen ? packet->len : packet->caplen,
         .ref = packet->ref,
     };
+}
+
+void frames_feed(struct frames *frames, const struct packet *packet)
+{
+    decoder *decode = link_decoder(packet->link);
+    struct frame *frame = &frames->frame;
+    struct cursor c = cursor_of(packet);
 
     frames->stats.packets++;
     /* Also when the clock went back: the difference is then a very large number. */
@@ -119,8 +124,10 @@ void frames_feed(struct frames *frames, const struct packet *packet)
     frame->fragmented = false;
     frame->parts = NULL;
     frame->n_parts = 0;
-    if (!decode_usual_ethernet(frames, &c, packet->link))
-        decode(frames, &c);
+    if (decode_usual_ethernet(frames, &c, packet->link))
+        return;
+    c = cursor_of(packet);
+    decode(frames, &c);
 }
 
 void frames_tick(struct frames *frames, nanos_t now)

@@ -57,12 +57,10 @@ bool decode_usual(struct frames *frames, struct cursor *c)
     return true;
 }
 
-bool decode_usual_ethernet(struct frames *frames, const struct cursor *c, int link)
+bool decode_usual_ethernet(struct frames *frames, struct cursor *c, int link)
 {
-    struct cursor ip = *c;
-
     if (link != ETHERNET || c->n < ETHERNET_HEADER || be16(c->p + 12) != ETHERTYPE_IPV4)
         return false;
-    cursor_skip(&ip, ETHERNET_HEADER);
-    return decode_usual(frames, &ip);
+    cursor_skip(c, ETHERNET_HEADER);
+    return decode_usual(frames, c);
 }

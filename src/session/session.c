@@ -34,6 +34,7 @@ struct session {
     struct delivery delivery; /* the other thread's */
     struct limits limits; /* long: what changes with each packet is not in a cache line with that */
     struct relay *relay;  /* NULL: all in one thread */
+    struct letter letter; /* room for RTP's: on the stack it would be zeroed for each packet */
     bool written;         /* the packet was */
     nanos_t ticked;       /* when the timers were looked at last */
     nanos_t end;          /* time of the latest packet */
@@ -62,12 +63,12 @@ static void take_message(void *session, const struct frame *f, const struct slic
 
 static void take_other(struct session *s, const struct frame *f)
 {
-    struct letter letter;
+    struct letter *letter = &s->letter;
 
-    letter.kind = LETTER_RTP;
-    letter.written = s->written;
-    if (intake_rtp(&letter.rtp, f))
-        send(s, &letter);
+    letter->kind = LETTER_RTP;
+    letter->written = s->written;
+    if (intake_rtp(&letter->rtp, f))
+        send(s, letter);
     else
         send_frame(s, LETTER_OTHER, f);
 }
