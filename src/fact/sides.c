@@ -439,8 +439,7 @@ static void begin_anew(struct sides *s, size_t flows)
     s->changed = true;
     s->call_anew = s->call_done;
     for (size_t i = 0; i < flows; i++) {
-        s->taken[i].reads = 0;
-        s->taken[i].invites = false;
+        s->taken[i] = (struct taken){ .serial = s->taken[i].serial };
         take_flow(s, (uint32_t)i);
     }
 }
