@@ -5,12 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "frame/frame_private.h"
 #include "fuzz.h"
 
+/* The payload's bytes are looked at while they are there: those of a datagram that was put together
+ * lie in memory of its own, and are gone afterwards. */
 struct told {
     size_t n;
     struct frame last;
+    uint64_t payload;
 };
 
 static void take(void *context, const struct frame *frame)
@@ -19,6 +23,7 @@ static void take(void *context, const struct frame *frame)
 
     told->n++;
     told->last = *frame;
+    told->payload = hash_bytes(frame->payload.p, frame->payload.n);
 }
 
 static bool is_same(const struct told *a, const struct told *b)
@@ -26,7 +31,7 @@ static bool is_same(const struct told *a, const struct told *b)
     const struct frame *x = &a->last, *y = &b->last;
 
     if (a->n != b->n || x->kind != y->kind || x->transport != y->transport || x->ref != y->ref ||
-        x->missing != y->missing || x->payload.n != y->payload.n || x->payload.p != y->payload.p)
+        x->missing != y->missing || x->payload.n != y->payload.n || a->payload != b->payload)
         return false;
     return endpoint_eq(x->src, y->src) && endpoint_eq(x->dst, y->dst) && x->ttl == y->ttl &&
            x->tos == y->tos && x->fragmented == y->fragmented && x->n_parts == y->n_parts;
