@@ -32,6 +32,7 @@ src_libsipwhy_a_SOURCES += \
 	src/base/number.h \
 	src/base/pattern.c \
 	src/base/pattern.h \
+	src/base/placing.h \
 	src/base/runs.c \
 	src/base/runs.h \
 	src/base/slice.c \

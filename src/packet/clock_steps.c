@@ -3,8 +3,6 @@
 
 #include "packet/clock_steps.h"
 
-#define SILENCE (60 * NANOS_PER_S) /* the least step of a clock that may have been far ahead */
-
 struct clocks clocks_read(void)
 {
     return (struct clocks){ .wall = clock_now(CLOCK_REALTIME), .boot = clock_now(CLOCK_BOOTTIME) };
@@ -41,14 +39,14 @@ static bool returns(const struct clock_steps *s, nanos_t time)
            time - s->before < s->last - time;
 }
 
-nanos_t clock_steps_stamp(struct clock_steps *s, nanos_t stamp, nanos_t *step)
+nanos_t clock_steps_look(struct clock_steps *s, nanos_t stamp, nanos_t *step)
 {
     nanos_t time = stamp - s->set;
 
     *step = 0;
     if (s->last == NANOS_NONE)
         return take(s, time);
-    if (time - s->last >= SILENCE)
+    if (time - s->last >= CLOCK_SILENCE)
         s->before = s->last;
     if (time > s->last - STEP_LEAST)
         return take(s, time);

@@ -10,12 +10,16 @@
 #include <stdbool.h>
 
 #include "base/clock.h"
+#include "base/placing.h"
 
 /* Less than this is no step: packets of several processors or interfaces are out of order by so
  * much. */
 #define STEP_LEAST (500 * NANOS_PER_MS)
 
 #define TIME_LATEST (INT64_MAX / 2) /* the year 2116 */
+
+#define CLOCK_SILENCE                                                                              \
+    (60 * NANOS_PER_S) /* the least step of a clock that may have been far ahead */
 
 struct clock_steps {
     nanos_t last;   /* the latest time given; NANOS_NONE */
@@ -29,7 +33,7 @@ struct clock_steps {
 struct clocks {
     nanos_t wall, boot;
 };
-struct clocks clocks_read(void);
+APART struct clocks clocks_read(void);
 /* The time that the computer has slept since it was started. */
 nanos_t clocks_slept(void);
 
@@ -39,11 +43,24 @@ void clock_steps_init(struct clock_steps *);
  * From a file: only a step back can be told from a silence, and it is taken to have lasted no time;
  * but a few packets that were far ahead of the others change nothing. Returns the time; *step: by
  * how much the clock was set before this packet (negative: back), 0: not at all. */
-nanos_t clock_steps_stamp(struct clock_steps *, nanos_t stamp, nanos_t *step);
+nanos_t clock_steps_look(struct clock_steps *, nanos_t stamp, nanos_t *step);
+static inline nanos_t clock_steps_stamp(struct clock_steps *s, nanos_t stamp, nanos_t *step)
+{
+    nanos_t time = stamp - s->set;
+
+    /* As it nearly always is: soon after the latest, or not long before. */
+    if (s->last == NANOS_NONE || time < 0 || time > TIME_LATEST ||
+        time - s->last >= CLOCK_SILENCE || time - s->last <= -STEP_LEAST)
+        return clock_steps_look(s, stamp, step);
+    if (time > s->last)
+        s->last = time;
+    *step = 0;
+    return time;
+}
 /* From an interface: the other clock tells each step exactly. `began`: as both were when the
  * capture began. */
-nanos_t clock_steps_live(struct clock_steps *, nanos_t stamp, struct clocks began,
-                         struct clocks now, nanos_t *step);
+APART nanos_t clock_steps_live(struct clock_steps *, nanos_t stamp, struct clocks began,
+                               struct clocks now, nanos_t *step);
 /* The time of now on that line. */
 nanos_t clock_steps_now(struct clocks began, struct clocks now);
 /* Was that time within the last `span`? Not what is as far ahead: another clock gave it. 0: never.

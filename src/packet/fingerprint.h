@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/placing.h"
 #include "packet/packet.h"
 
 struct fingerprint {
@@ -25,20 +26,24 @@ static inline uint64_t fingerprint_mix(uint64_t sum, const struct packet *p, con
                      lengths ^ hash_word(bytes + 24) ^ UINT64_C(0xd6e8feb86659fd93));
 }
 
+APART static uint64_t fingerprint_mix_short(uint64_t sum, const struct packet *p)
+{
+    uint8_t bytes[FINGERPRINT_BYTES] = { 0 };
+
+    if (p->caplen > 0)
+        memcpy(bytes, p->data, p->caplen < sizeof bytes ? p->caplen : sizeof bytes);
+    return fingerprint_mix(sum, p, bytes);
+}
+
 /* Of each packet the time, the lengths and what stands where headers usually do, sums of the rest
  * among it: quick, and enough to see that a file is no longer what it was. Returns how many there
  * were. */
 static inline uint32_t fingerprint_add(struct fingerprint *t, const struct packet *p)
 {
-    if (p->caplen >= FINGERPRINT_FROM + FINGERPRINT_BYTES) {
+    if (p->caplen >= FINGERPRINT_FROM + FINGERPRINT_BYTES)
         t->sum = fingerprint_mix(t->sum, p, p->data + FINGERPRINT_FROM);
-    } else {
-        uint8_t bytes[FINGERPRINT_BYTES] = { 0 };
-
-        if (p->caplen > 0)
-            memcpy(bytes, p->data, p->caplen < sizeof bytes ? p->caplen : sizeof bytes);
-        t->sum = fingerprint_mix(t->sum, p, bytes);
-    }
+    else
+        t->sum = fingerprint_mix_short(t->sum, p);
     return ++t->n;
 }
 

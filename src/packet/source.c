@@ -295,7 +295,7 @@ static void add_news(struct source *s, const char *words)
     text_adds(&s->news, words);
 }
 
-static void note_step(struct source *s, const struct packet *p, const char *name, nanos_t step)
+COLD static void note_step(struct source *s, const struct packet *p, const char *name, nanos_t step)
 {
     double seconds = nanos_seconds(step < 0 ? -step : step);
 
@@ -312,7 +312,7 @@ static void note_step(struct source *s, const struct packet *p, const char *name
 
 /* Lengths and times in a file may be anything: lengths agree, and times can be subtracted and
  * follow each other from here on. */
-static void mend(struct source *s, size_t i, struct packet *p)
+IN_PLACE static void mend(struct source *s, size_t i, struct packet *p)
 {
     nanos_t step, stamp = p->time;
 
@@ -347,7 +347,7 @@ static void insert_ready(struct source *s, size_t input)
     s->waiting[at] = input;
 }
 
-static void note_end(struct source *s, const struct input *in, enum read_status status)
+COLD static void note_end(struct source *s, const struct input *in, enum read_status status)
 {
     char *words = file_end_words(in, status);
 
@@ -360,7 +360,7 @@ static void note_end(struct source *s, const struct input *in, enum read_status 
 }
 
 /* An interface that is no longer there, or there again. */
-static void see_presence(struct source *s, const struct input *in)
+COLD static void see_presence(struct source *s, const struct input *in)
 {
     nanos_t now = clock_steps_now(s->began, clocks_read());
 
@@ -382,7 +382,7 @@ static void see_presence(struct source *s, const struct input *in)
 }
 
 /* A remark of a reader while it reads is news. */
-static void tell_remark(struct source *s, struct input *in)
+COLD static void tell_remark(struct source *s, struct input *in)
 {
     add_news(s, in->remark);
     add_note(s, in->remark);
@@ -391,8 +391,8 @@ static void tell_remark(struct source *s, struct input *in)
 
 /* A file that is followed does not end: where nothing more can be made of it, another one may come
  * in its place. */
-static enum read_status read_followed(struct source *s, struct input *in, struct packet *out,
-                                      struct error *error)
+APART static enum read_status read_followed(struct source *s, struct input *in, struct packet *out,
+                                            struct error *error)
 {
     if (in->at_end && !file_has_more(in))
         return READ_WAIT;
@@ -411,8 +411,8 @@ static enum read_status read_followed(struct source *s, struct input *in, struct
 }
 
 /* Asks one input for its next packet. */
-static enum read_status read_input(struct source *s, size_t i, struct packet *out,
-                                   struct error *error)
+IN_PLACE static enum read_status read_input(struct source *s, size_t i, struct packet *out,
+                                            struct error *error)
 {
     struct input *in = &s->inputs[i];
     enum presence former = in->presence;
@@ -518,7 +518,8 @@ static bool feed_hungry(struct source *s, struct error *error)
 
 /* The next packet of all, wanted or not. A file that waits holds the others up, for its packet may
  * be the earliest; an interface does not. */
-static enum source_status next_of_all(struct source *s, struct packet *out, struct error *error)
+APART static enum source_status next_of_all(struct source *s, struct packet *out,
+                                            struct error *error)
 {
     if (s->n_pending > 0 && !feed_hungry(s, error))
         return SOURCE_FAILED;

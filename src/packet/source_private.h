@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/placing.h"
 #include "packet/bytestream.h"
 #include "packet/packet.h"
 
@@ -138,7 +139,7 @@ struct filters {
 bool filters_set(struct filters *, const char *text, int link, struct error *);
 /* A link type for which the filter makes no sense ("vlan 3" on raw IP) has no packet that it lets
  * through. */
-bool filters_accept(struct filters *, const struct packet *);
+APART bool filters_accept(struct filters *, const struct packet *);
 void filters_done(struct filters *);
 
 static inline uint16_t load16(const uint8_t *p, bool swapped)

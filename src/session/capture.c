@@ -12,6 +12,7 @@
 #include "base/gettext.h"
 #include "base/machine.h"
 #include "base/mem.h"
+#include "base/placing.h"
 #include "frame/certificate.h"
 #include "frame/keylog.h"
 #include "frame/rsa_keys.h"
@@ -317,7 +318,7 @@ bool capture_start(struct capture *capture, const struct capture_request *reques
            (!late || load(capture, request, error)) && begin(capture, error);
 }
 
-void capture_take(struct capture *capture, const struct packet *packet)
+IN_PLACE static void take_packet(struct capture *capture, const struct packet *packet)
 {
     capture->latest = packet->time;
     capture->now = packet->time;
@@ -328,6 +329,11 @@ void capture_take(struct capture *capture, const struct packet *packet)
     if (capture->record != NULL)
         record_add(capture->record, packet);
     session_feed(capture->session, packet);
+}
+
+void capture_take(struct capture *capture, const struct packet *packet)
+{
+    take_packet(capture, packet);
 }
 
 /* An old file that is followed stands still at its last packet: nothing in it runs out of time
@@ -343,7 +349,7 @@ static nanos_t now_in_file(struct capture *capture)
 }
 
 /* The time when there is nothing to read for now; NANOS_NONE: it stands still. */
-static nanos_t time_of_wait(struct capture *capture)
+COLD static nanos_t time_of_wait(struct capture *capture)
 {
     nanos_t time = NANOS_NONE;
 
@@ -360,7 +366,7 @@ static nanos_t time_of_wait(struct capture *capture)
     return time != NANOS_NONE ? time - capture->delay : NANOS_NONE;
 }
 
-static void wait_for_packets(const struct capture *capture, int patience)
+COLD static void wait_for_packets(const struct capture *capture, int patience)
 {
     struct pollfd polled[FDS_MAX];
     int fds[FDS_MAX];
@@ -373,7 +379,7 @@ static void wait_for_packets(const struct capture *capture, int patience)
 
 /* An interface that is away for good captures nothing more of the calls that were up then; later
  * calls are not touched by it. */
-static void pass_outages(struct capture *capture)
+COLD static void pass_outages(struct capture *capture)
 {
     struct calls *calls = session_calls(capture->session);
     const struct capture_gap *gap;
@@ -391,7 +397,7 @@ static void pass_outages(struct capture *capture)
 }
 
 /* At the end all of it is written. */
-static void tick_record(struct capture *capture, enum source_status status, char **news)
+COLD static void tick_record(struct capture *capture, enum source_status status, char **news)
 {
     if (status == SOURCE_END || status == SOURCE_FAILED)
         (void)record_flush(capture->record);
@@ -401,14 +407,18 @@ static void tick_record(struct capture *capture, enum source_status status, char
         *news = record_news(capture->record);
 }
 
-enum source_status capture_next(struct capture *capture, struct packet *packet, char **news,
-                                struct error *error)
+COLD static enum source_status stop_reading(struct error *error)
+{
+    error_set(error, _("memory is short: the rest is not read; what was read stands"));
+    return SOURCE_FAILED;
+}
+
+IN_PLACE static enum source_status next_packet(struct capture *capture, struct packet *packet,
+                                               char **news, struct error *error)
 {
     *news = NULL;
-    if (mem_is_short()) {
-        error_set(error, _("memory is short: the rest is not read; what was read stands"));
-        return SOURCE_FAILED;
-    }
+    if (mem_is_short())
+        return stop_reading(error);
     enum source_status status = source_next(capture->source, packet, error);
     nanos_t time = status == SOURCE_WAIT ? time_of_wait(capture) : NANOS_NONE;
 
@@ -422,6 +432,12 @@ enum source_status capture_next(struct capture *capture, struct packet *packet, 
     if (capture->record != NULL)
         tick_record(capture, status, news);
     return status;
+}
+
+enum source_status capture_next(struct capture *capture, struct packet *packet, char **news,
+                                struct error *error)
+{
+    return next_packet(capture, packet, news, error);
 }
 
 /* A file's news are notes of the report. */
@@ -460,13 +476,13 @@ static bool read_all(struct capture *capture, struct error *error)
     char *news;
 
     for (unsigned n = 1; !has_enough(capture, &until); n++) {
-        enum source_status status = capture_next(capture, &packet, &news, error);
+        enum source_status status = next_packet(capture, &packet, &news, error);
 
         tell(capture, news);
         tick(capture, status, n);
         switch (status) {
         case SOURCE_PACKET:
-            capture_take(capture, &packet);
+            take_packet(capture, &packet);
             break;
         case SOURCE_WAIT:
             wait_for_packets(capture, until == NANOS_NONE ? TICK_MS : DRAIN_TICK_MS);

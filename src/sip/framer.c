@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/mem.h"
+#include "base/placing.h"
 #include "sip/framer.h"
 #include "sip/message.h"
 #include "sip/start.h"
@@ -168,10 +169,8 @@ static bool begins_as_rtp(struct slice bytes)
     return bytes.n > 0 && ((uint8_t)bytes.p[0] & 0xc0) == 0x80;
 }
 
-static bool feed_datagram(struct framer *f, const struct frame *frame)
+APART static bool feed_datagram(struct framer *f, const struct frame *frame)
 {
-    if (begins_as_rtp(frame->payload))
-        return false;
     if (!sip_looks_like(frame->payload)) {
         f->marred += is_text_of_sip(frame) || start_is_marred(frame->payload);
         return false;
@@ -585,7 +584,7 @@ static void feed_gap(struct framer *f, struct half *half, uint64_t gap)
         half->progress = SEARCHING;
 }
 
-static bool feed_stream(struct framer *f, const struct frame *frame)
+APART static bool feed_stream(struct framer *f, const struct frame *frame)
 {
     struct half *half = half_of(f, frame);
     bool sip;
@@ -611,14 +610,11 @@ static bool feed_stream(struct framer *f, const struct frame *frame)
 
 bool framer_feed(struct framer *f, const struct frame *frame)
 {
-    static bool (*const feeds[])(struct framer *, const struct frame *) = {
-        [FRAME_DATAGRAM] = feed_datagram,
-        [FRAME_STREAM] = feed_stream,
-        [FRAME_ICMP] = NULL,
-    };
-
-    return (size_t)frame->kind < ARRAY_SIZE(feeds) && feeds[frame->kind] != NULL &&
-           !frame->wrapped && feeds[frame->kind](f, frame);
+    if (frame->wrapped)
+        return false;
+    if (frame->kind == FRAME_DATAGRAM)
+        return !begins_as_rtp(frame->payload) && feed_datagram(f, frame);
+    return frame->kind == FRAME_STREAM && feed_stream(f, frame);
 }
 
 void framer_tick(struct framer *f, nanos_t now)
