@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/hash.h"
+#include "base/placing.h"
 
 #define PROTOCOL_TCP 6
 #define PROTOCOL_UDP 17
@@ -51,7 +53,7 @@ static bool is_like_rtp(const uint8_t *p, size_t n)
     return n >= RTP_COMPARED && p[0] >> 6 == 2;
 }
 
-static uint64_t hash_udp(uint64_t seed, const uint8_t *p, size_t n)
+IN_PLACE static uint64_t hash_udp(uint64_t seed, const uint8_t *p, size_t n)
 {
     struct chains c;
     uint32_t ports;
@@ -71,7 +73,7 @@ static uint64_t hash_udp(uint64_t seed, const uint8_t *p, size_t n)
 
 /* The transport header without its checksum: on its way through one machine a packet may get it
  * filled in (offloading). */
-static uint64_t hash_payload(uint64_t seed, const struct likeness *l)
+IN_PLACE static uint64_t hash_payload(uint64_t seed, const struct likeness *l)
 {
     const uint8_t *p = l->p;
     size_t n = l->n;
@@ -94,7 +96,7 @@ void recent_init(struct recent *recent)
 }
 
 /* Those of IPv4 fill a word. */
-static uint64_t hash_addresses(uint64_t seed, const struct likeness *l)
+IN_PLACE static uint64_t hash_addresses(uint64_t seed, const struct likeness *l)
 {
     if (l->addresses_size == sizeof(uint64_t))
         return hash_fold(hash_word(l->addresses) ^ seed, odd);
@@ -122,7 +124,8 @@ static bool is_within(nanos_t a, nanos_t b, uint64_t window)
 }
 
 /* Whether it was there just now; it is put down. */
-static bool take_fingerprint(struct recent *recent, uint64_t print, nanos_t time, uint64_t window)
+IN_PLACE static bool take_fingerprint(struct recent *recent, uint64_t print, nanos_t time,
+                                      uint64_t window)
 {
     uint16_t *newest = &recent->newest[print & (RECENT_ENDS - 1)];
     uint16_t ago = (uint16_t)(recent->last - *newest);
@@ -136,7 +139,7 @@ static bool take_fingerprint(struct recent *recent, uint64_t print, nanos_t time
     return same;
 }
 
-bool recent_is_duplicate(struct recent *recent, const struct likeness *l, nanos_t time)
+IN_PLACE static bool is_duplicate(struct recent *recent, const struct likeness *l, nanos_t time)
 {
     uint64_t fields = (uint64_t)l->id << 48 | (uint64_t)l->fragment << 32 |
                       (uint64_t)(l->length & 0xffffff) << 8 | l->protocol;
@@ -144,4 +147,28 @@ bool recent_is_duplicate(struct recent *recent, const struct likeness *l, nanos_
 
     print = hash_payload(print, l);
     return take_fingerprint(recent, print, time, l->has_id ? WINDOW_WITH_ID : WINDOW_WITHOUT_ID);
+}
+
+bool recent_is_duplicate(struct recent *recent, const struct likeness *l, nanos_t time)
+{
+    return is_duplicate(recent, l, time);
+}
+
+bool recent_is_duplicate_udp(struct recent *recent, const uint8_t *ip, uint32_t n, uint32_t length,
+                             nanos_t time)
+{
+    const uint32_t header = 20;
+    uint16_t id = be16(ip + 4);
+    const struct likeness likeness = {
+        .addresses = ip + 12,
+        .addresses_size = 8,
+        .protocol = PROTOCOL_UDP,
+        .has_id = id != 0,
+        .id = id,
+        .length = length - header,
+        .p = ip + header,
+        .n = n - header,
+    };
+
+    return is_duplicate(recent, &likeness, time);
 }

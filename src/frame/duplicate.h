@@ -50,5 +50,9 @@ struct likeness {
 
 /* True if it was seen just now; it is remembered in any case. */
 bool recent_is_duplicate(struct recent *, const struct likeness *, nanos_t time);
+/* The same of a whole datagram of UDP behind a header of IPv4 without options: `length` bytes with
+ * it, of which `n` were captured, 28 at least. */
+bool recent_is_duplicate_udp(struct recent *, const uint8_t *ip, uint32_t n, uint32_t length,
+                             nanos_t time);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "base/bytes.h"
 #include "base/clock.h"
+#include "base/placing.h"
 #include "frame/duplicate.h"
 #include "frame/frame.h"
 #include "frame/layers.h"
@@ -101,14 +102,11 @@ void hep_free(struct hep *); /* NULL is allowed */
 /* hep_report.c: a report of RTCP that an agent retold as JSON, as a packet of RFC 3550 section 6.4
  * again; its length, or 0 if it is none. */
 uint32_t hep_report_packet(struct slice json, uint8_t packet[HEP_REPORT_MAX]);
-/* usual.c: a packet of IPv4 as most are, and one in Ethernet. False: it is none, nothing was done,
- * but in Ethernet the cursor may have gone to its payload. */
-bool decode_usual(struct frames *, struct cursor *);
-bool decode_usual_ethernet(struct frames *, struct cursor *, int link);
+/* usual.c: a packet of IPv4 as most are, and one in Ethernet. False: it is none, nothing was
+ * done. */
+bool decode_usual(struct frames *, const struct cursor *);
+bool decode_usual_ethernet(struct frames *, const struct packet *);
 decoder decode_ipv4_of_any_kind; /* ip.c: the same and all others */
-/* ip.c: was the packet with that header, which the cursor stands behind, captured twice? Counted;
- * always false where layers are noted. */
-bool ipv4_is_duplicate(struct frames *, const uint8_t *header, const struct cursor *);
 /* udp.c: what is behind the header of UDP, whose ports and missing bytes frames->frame has. */
 void datagram_of_udp(struct frames *, struct cursor *);
 decoder decode_udp, decode_tcp, decode_icmp, decode_icmpv6;
@@ -132,6 +130,16 @@ static inline bool cursor_has(struct frames *frames, const struct cursor *c, uin
     if (c->len < need)
         frames->stats.malformed++;
     return false;
+}
+
+static inline struct cursor cursor_of(const struct packet *packet)
+{
+    return (struct cursor){
+        .p = packet->data,
+        .n = packet->caplen,
+        .len = packet->len > packet->caplen ? packet->len : packet->caplen,
+        .ref = packet->ref,
+    };
 }
 
 /* `by` bytes that cursor_has() vouches for are done with. */
@@ -161,9 +169,6 @@ static inline bool cursor_enter(struct frames *frames, struct cursor *c)
     frames->stats.too_deep++;
     return false;
 }
-
-/* What is not on the way of packets as they come. */
-#define COLD __attribute__((cold))
 
 /* layers.c: where a decoder is asked for its layers, it tells of each before what is within it. */
 struct fragment;

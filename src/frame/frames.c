@@ -92,30 +92,25 @@ void emit_stream(struct frames *frames, const struct frame *frame)
     tls_feed(frames, frame);
 }
 
-static struct cursor cursor_of(const struct packet *packet)
+APART static void feed_any(struct frames *frames, const struct packet *packet)
 {
-    return (struct cursor){
-        .p = packet->data,
-        .n = packet->caplen,
-        .len = packet->len > packet->caplen ? packet->len : packet->caplen,
-        .ref = packet->ref,
-    };
+    decoder *decode = link_decoder(packet->link);
+    struct cursor c = cursor_of(packet);
+
+    if (decode != NULL)
+        decode(frames, &c);
+    else
+        frames->stats.unknown_link++;
 }
 
 void frames_feed(struct frames *frames, const struct packet *packet)
 {
-    decoder *decode = link_decoder(packet->link);
     struct frame *frame = &frames->frame;
-    struct cursor c = cursor_of(packet);
 
     frames->stats.packets++;
     /* Also when the clock went back: the difference is then a very large number. */
     if ((uint64_t)packet->time - (uint64_t)frames->last_tick >= (uint64_t)NANOS_PER_S)
         frames_tick(frames, packet->time);
-    if (decode == NULL) {
-        frames->stats.unknown_link++;
-        return;
-    }
     frame->number = packet->number;
     frame->time = packet->time;
     frame->input = packet->input;
@@ -124,13 +119,11 @@ void frames_feed(struct frames *frames, const struct packet *packet)
     frame->fragmented = false;
     frame->parts = NULL;
     frame->n_parts = 0;
-    if (decode_usual_ethernet(frames, &c, packet->link))
-        return;
-    c = cursor_of(packet);
-    decode(frames, &c);
+    if (!decode_usual_ethernet(frames, packet))
+        feed_any(frames, packet);
 }
 
-void frames_tick(struct frames *frames, nanos_t now)
+APART void frames_tick(struct frames *frames, nanos_t now)
 {
     frames->last_tick = now;
     fragments_tick(frames, now);

@@ -369,13 +369,11 @@ static bool is_key(const char *wanted, struct slice given)
     return difference == 0;
 }
 
-bool decode_hep(struct frames *frames, const struct cursor *c)
+APART static bool decode(struct frames *frames, const struct cursor *c, bool new)
 {
-    bool new = c->n >= CHUNK_HEADER &&memcmp(c->p, "HEP3", 4) == 0;
     struct hep_packet h = { .kind = KIND_SIP, .protocol = PROTOCOL_UDP };
 
-    if (!(new ? read_chunks(frames, c, &h)
-              : frames->frame.dst.port == HEP_PORT &&read_old(frames, c, &h)))
+    if (!(new ? read_chunks(frames, c, &h) : read_old(frames, c, &h)))
         return false;
     if (frames->layers != NULL)
         return true;
@@ -388,4 +386,11 @@ bool decode_hep(struct frames *frames, const struct cursor *c)
     else
         take_payload(frames, c, &h);
     return true;
+}
+
+bool decode_hep(struct frames *frames, const struct cursor *c)
+{
+    bool new = c->n >= CHUNK_HEADER &&memcmp(c->p, "HEP3", 4) == 0;
+
+    return (new || frames->frame.dst.port == HEP_PORT) && decode(frames, c, new);
 }

@@ -30,7 +30,8 @@ static bool is_duplicate(struct frames *frames, const struct likeness *likeness)
     return true;
 }
 
-bool ipv4_is_duplicate(struct frames *frames, const uint8_t *header, const struct cursor *c)
+/* Was the packet with that header, which the cursor stands behind, captured twice? */
+static bool ipv4_is_duplicate(struct frames *frames, const uint8_t *header, const struct cursor *c)
 {
     uint16_t id = be16(header + 4);
 

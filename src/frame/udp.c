@@ -24,13 +24,16 @@ static bool is_plain(const struct cursor *c)
     return first > 0x40 && first != 'H' && be16(c->p + 2) > c->len;
 }
 
-static bool is_carrier(struct frames *frames, struct cursor *c)
+static bool may_be_carrier(const struct frames *frames, const struct cursor *c)
 {
     const struct frame *frame = &frames->frame;
 
-    if (frames->layers == NULL && frames->turn == NULL && is_plain(c) &&
-        !may_be_tunnel(frame->src.port) && !may_be_tunnel(frame->dst.port))
-        return false;
+    return frames->layers != NULL || frames->turn != NULL || !is_plain(c) ||
+           may_be_tunnel(frame->src.port) || may_be_tunnel(frame->dst.port);
+}
+
+APART static bool is_carrier(struct frames *frames, struct cursor *c)
+{
     return decode_udp_tunnel(frames, c) || decode_hep(frames, c) || turn_take_datagram(frames, c);
 }
 
@@ -38,7 +41,7 @@ void datagram_of_udp(struct frames *frames, struct cursor *c)
 {
     struct frame *frame = &frames->frame;
 
-    if (is_carrier(frames, c))
+    if (may_be_carrier(frames, c) && is_carrier(frames, c))
         return;
     frame->kind = FRAME_DATAGRAM;
     frame->transport = TRANSPORT_UDP;

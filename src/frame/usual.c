@@ -4,6 +4,8 @@
  * compares them. */
 #include "config.h"
 
+#include <endian.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "frame/frame_private.h"
@@ -12,55 +14,78 @@ enum { ETHERNET = 1, ETHERNET_HEADER = 14, ETHERTYPE_IPV4 = 0x0800 };
 enum { IPV4_HEADER = 20, UDP_HEADER = 8, PROTOCOL_UDP = 17, FRAGMENT = 0x3fff };
 
 /* The lengths of both headers agree, and the datagram is no fragment. */
-static bool is_usual(const struct frames *frames, const struct cursor *c)
+IN_PLACE static bool is_usual(const uint8_t *ip, uint32_t n, uint32_t len)
 {
-    const uint8_t *ip = c->p, *udp = ip + IPV4_HEADER;
+    const uint8_t *udp = ip + IPV4_HEADER;
 
-    return c->n >= IPV4_HEADER + UDP_HEADER && ip[0] == 0x45 && ip[9] == PROTOCOL_UDP &&
-           (be16(ip + 6) & FRAGMENT) == 0 && be16(ip + 2) <= c->len &&
-           be16(udp + 4) >= UDP_HEADER && be16(udp + 4) + IPV4_HEADER == be16(ip + 2) &&
-           c->depth < DEPTH_MAX && frames->layers == NULL;
+    return n >= IPV4_HEADER + UDP_HEADER && ip[0] == 0x45 && ip[9] == PROTOCOL_UDP &&
+           (be16(ip + 6) & FRAGMENT) == 0 && be16(ip + 2) <= len && be16(udp + 4) >= UDP_HEADER &&
+           be16(udp + 4) + IPV4_HEADER == be16(ip + 2);
 }
 
-/* Written where it is wanted, in whole words: what is copied soon after it was written in parts has
- * to be waited for. */
-static inline void set_endpoint(struct endpoint *e, const uint8_t *address, uint16_t port)
+/* As wide as it will be loaded: what is copied soon after it was written in parts has to be waited
+ * for. */
+IN_PLACE static void set_endpoint(struct endpoint *e, const uint8_t *address, uint16_t port)
 {
-    uint64_t bytes = 0;
+    _Static_assert(offsetof(struct addr, bytes) == 1 && offsetof(struct endpoint, port) == 18,
+                   "an endpoint is a family, 16 bytes, a byte of nothing and a port");
+    uint32_t four;
 
-    memcpy(&bytes, address, 4);
-    e->addr.family = ADDR_IPV4;
-    memcpy(e->addr.bytes, &bytes, sizeof bytes);
-    memset(e->addr.bytes + sizeof bytes, 0, sizeof e->addr.bytes - sizeof bytes);
-    e->port = port;
+    memcpy(&four, address, sizeof four);
+    const uint64_t first = htole64((uint64_t)le32toh(four) << 8 | ADDR_IPV4), second = 0;
+    const uint32_t last = htole32((uint32_t)htole16(port) << 16);
+
+    memcpy((char *)e, &first, sizeof first);
+    memcpy((char *)e + 8, &second, sizeof second);
+    memcpy((char *)e + 16, &last, sizeof last);
 }
 
-bool decode_usual(struct frames *frames, struct cursor *c)
+/* Of a cursor `ip`, `n`, `len`, `ref` and `depth`, which stay in registers: what is stored in parts
+ * and soon loaded as a whole has to be waited for. */
+IN_PLACE static bool decode(struct frames *frames, const uint8_t *ip, uint32_t n, uint32_t len,
+                            ref_t ref, uint8_t depth)
 {
+    const uint32_t headers = IPV4_HEADER + UDP_HEADER;
+    const uint8_t *udp = ip + IPV4_HEADER;
     struct frame *frame = &frames->frame;
-    const uint8_t *ip = c->p, *udp = ip + IPV4_HEADER;
 
-    if (!is_usual(frames, c))
+    if (frames->layers != NULL || depth >= DEPTH_MAX || !is_usual(ip, n, len))
         return false;
-    cursor_cut(c, be16(ip + 2));
-    cursor_skip(c, IPV4_HEADER);
-    if (ipv4_is_duplicate(frames, ip, c))
-        return true;
+    len = be16(ip + 2);
+    if (n > len)
+        n = len;
+    /* Before the packet is compared: who copies these soon need not wait for them. */
     frame->tos = ip[1];
     frame->ttl = ip[8];
     set_endpoint(&frame->src, ip + 12, be16(udp));
     set_endpoint(&frame->dst, ip + 16, be16(udp + 2));
-    frame->missing = c->len - c->n;
-    c->depth++;
-    cursor_skip(c, UDP_HEADER);
-    datagram_of_udp(frames, c);
+    frame->missing = len - n;
+    if (recent_is_duplicate_udp(frames->recent, ip, n, len, frame->time)) {
+        frames->stats.duplicates++;
+        return true;
+    }
+    struct cursor c = { .p = ip + headers,
+                        .n = n - headers,
+                        .len = len - headers,
+                        .ref = ref != REF_NONE ? ref + headers : REF_NONE,
+                        .depth = (uint8_t)(depth + 1) };
+
+    datagram_of_udp(frames, &c);
     return true;
 }
 
-bool decode_usual_ethernet(struct frames *frames, struct cursor *c, int link)
+bool decode_usual(struct frames *frames, const struct cursor *c)
 {
-    if (link != ETHERNET || c->n < ETHERNET_HEADER || be16(c->p + 12) != ETHERTYPE_IPV4)
+    return decode(frames, c->p, c->n, c->len, c->ref, c->depth);
+}
+
+bool decode_usual_ethernet(struct frames *frames, const struct packet *p)
+{
+    const uint32_t header = ETHERNET_HEADER;
+
+    if (p->link != ETHERNET || p->caplen < header || be16(p->data + 12) != ETHERTYPE_IPV4)
         return false;
-    cursor_skip(c, ETHERNET_HEADER);
-    return decode_usual(frames, c);
+    return decode(frames, p->data + header, p->caplen - header,
+                  (p->len > p->caplen ? p->len : p->caplen) - header,
+                  p->ref != REF_NONE ? p->ref + header : REF_NONE, 0);
 }
