@@ -9,7 +9,7 @@
 #include "base/bytes.h"
 #include "base/mem.h"
 
-enum { RTP_HEADER = 12, RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24, METRICS = 36 };
+enum { RTCP_HEADER = 8, SENDER_INFO = 20, REPORT_BLOCK = 24, METRICS = 36 };
 
 /* Section 5.3.1: the extension's length counts 32-bit words after its own first one. */
 static bool skip_extension(struct slice d, size_t *header)
@@ -23,30 +23,19 @@ static bool skip_extension(struct slice d, size_t *header)
     return true;
 }
 
-bool rtp_parse_cut(struct slice d, uint32_t missing, struct rtp_packet *out)
+bool rtp_trim(struct slice d, uint32_t missing, struct slice *payload)
 {
-    if (d.n < RTP_HEADER)
-        return false;
-    uint8_t first = byte_at(d.p), type = byte_at(d.p + 1);
-    if (first >> 6 != 2 || ((type & 0x7f) >= 72 && (type & 0x7f) <= 76))
-        return false;
-    size_t header = RTP_HEADER + 4 * (size_t)(first & 0x0f);
+    uint8_t first = byte_at(d.p);
+    size_t header = RTP_HEADER + 4 * (size_t)(first & 0x0f), padding = 0;
+
     if (header > d.n || ((first & 0x10) && !skip_extension(d, &header)))
         return false;
-    size_t padding = 0;
     if ((first & 0x20) && missing == 0) {
         padding = byte_at(d.p + d.n - 1);
         if (padding == 0 || padding > d.n - header)
             return false;
     }
-    *out = (struct rtp_packet){
-        .ssrc = be32(d.p + 8),
-        .timestamp = be32(d.p + 4),
-        .sequence = be16(d.p + 2),
-        .payload_type = type & 0x7f,
-        .marker = type >> 7,
-        .payload = { d.p + header, d.n - header - padding },
-    };
+    *payload = (struct slice){ d.p + header, d.n - header - padding };
     return true;
 }
 

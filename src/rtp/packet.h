@@ -6,7 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/bytes.h"
 #include "base/slice.h"
+
+enum { RTP_HEADER = 12 }; /* bytes, without sources and extension */
 
 struct rtp_packet {
     uint32_t ssrc, timestamp;
@@ -18,9 +21,27 @@ struct rtp_packet {
 /* Strict: version 2, header and extension within the datagram, padding that fits, no payload
  * type that would be RTCP (72..76, RFC 5761 section 4). */
 bool rtp_parse(struct slice datagram, struct rtp_packet *out);
+/* The payload of one that has sources, an extension or padding. */
+bool rtp_trim(struct slice datagram, uint32_t missing, struct slice *payload);
 /* The same for a datagram whose last `missing` bytes were not captured: its padding cannot be told
  * from its payload. */
-bool rtp_parse_cut(struct slice datagram, uint32_t missing, struct rtp_packet *out);
+static inline bool rtp_parse_cut(struct slice d, uint32_t missing, struct rtp_packet *out)
+{
+    if (d.n < RTP_HEADER)
+        return false;
+    uint8_t first = byte_at(d.p), type = byte_at(d.p + 1);
+    if (first >> 6 != 2 || ((type & 0x7f) >= 72 && (type & 0x7f) <= 76))
+        return false;
+    out->payload = (struct slice){ d.p + RTP_HEADER, d.n - RTP_HEADER };
+    if ((first & 0x3f) != 0 && !rtp_trim(d, missing, &out->payload))
+        return false;
+    out->ssrc = be32(d.p + 8);
+    out->timestamp = be32(d.p + 4);
+    out->sequence = be16(d.p + 2);
+    out->payload_type = type & 0x7f;
+    out->marker = type >> 7;
+    return true;
+}
 
 struct rtcp_block {
     uint32_t ssrc;         /* of the stream reported on */

@@ -11,7 +11,7 @@
 #include "base/thread.h"
 #include "frame/tls.h"
 
-#define BATCHES 6
+#define BATCHES 8      /* a power of two */
 #define LOOKED_AT 1024 /* bytes of a letter, or nearly */
 
 /* Letters one behind the other, each with what it points to. `n` grows with each letter: it lies
@@ -312,6 +312,21 @@ void relay_send(struct relay *r, const struct letter *letter, uint32_t headers)
     struct batch *batch = batch_for(r, room_of(letter, headers > 0));
 
     batch->n += put_letter(batch->bytes + batch->n, letter, headers, r->hungry);
+}
+
+struct letter *relay_room(struct relay *r)
+{
+    struct batch *batch = batch_for(r, aligned(sizeof(struct envelope)));
+    struct envelope *e = (struct envelope *)(void *)(batch->bytes + batch->n);
+
+    e->size = aligned(sizeof *e);
+    e->headers = 0;
+    return &e->letter;
+}
+
+void relay_fill(struct relay *r)
+{
+    filling(r)->n += aligned(sizeof(struct envelope));
 }
 
 void relay_settle(struct relay *r)

@@ -10,7 +10,7 @@
 
 #include "session/letter.h"
 
-#define RELAY_BATCH ((size_t)256 * 1024) /* bytes: each wakes the other thread */
+#define RELAY_BATCH ((size_t)192 * 1024) /* bytes: each wakes the other thread */
 
 struct relay;
 /* Letters go to the taker, batch by batch of so many bytes, or one that is longer. */
@@ -19,6 +19,10 @@ struct relay *relay_new(size_t batch, letter_taker *, letter_expecter *, void *c
  * (call/intake.h), `headers` of its lines (0: it is not), or by the taker if that is the faster of
  * the two. */
 void relay_send(struct relay *, const struct letter *, uint32_t headers);
+/* The same of a letter that points to nothing, without a copy: where it is to be written, and when
+ * it was; without relay_fill() it was not sent. */
+struct letter *relay_room(struct relay *);
+void relay_fill(struct relay *);
 /* All letters were taken when it returns. */
 void relay_settle(struct relay *);
 /* Ends the thread; letters that were not taken go. NULL is allowed. */

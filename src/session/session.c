@@ -63,14 +63,16 @@ static void take_message(void *session, const struct frame *f, const struct slic
 
 static void take_other(struct session *s, const struct frame *f)
 {
-    struct letter *letter = &s->letter;
+    struct letter *letter = s->relay != NULL ? relay_room(s->relay) : &s->letter;
 
     letter->kind = LETTER_RTP;
     letter->written = s->written;
-    if (intake_rtp(&letter->rtp, f))
-        send(s, letter);
-    else
+    if (!intake_rtp(&letter->rtp, f))
         send_frame(s, LETTER_OTHER, f);
+    else if (s->relay != NULL)
+        relay_fill(s->relay);
+    else
+        delivery_take(&s->delivery, letter);
 }
 
 static void take_frame(void *session, const struct frame *f)
