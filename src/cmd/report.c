@@ -22,7 +22,7 @@
 #include "draw/printable.h"
 #include "report/columns.h"
 
-#define MANY_CALLS 2048 /* are worth another thread */
+#define MUCH_TO_JUDGE 2048 /* calls and streams are worth another thread */
 
 /* The calls that are reported. */
 struct selection {
@@ -198,8 +198,8 @@ static void write_all(struct job *job)
     struct calls *calls = job->report.calls;
 
     /* Who judges ahead reads by himself: twice what is read again. */
-    bool ahead =
-        job->report.format->brief && calls_count(calls) >= MANY_CALLS && machine_processors() > 1;
+    size_t work = calls_count(calls) + streams_count(calls_streams(calls));
+    bool ahead = job->report.format->brief && work >= MUCH_TO_JUDGE && machine_processors() > 1;
 
     if (ahead)
         report_ahead(&job->report);
