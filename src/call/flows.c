@@ -10,7 +10,7 @@
 static bool is_flow(const struct flow *f, const struct endpoint *src, const struct endpoint *dst,
                     uint8_t transport)
 {
-    return f->transport == transport && endpoint_eq(f->src, *src) && endpoint_eq(f->dst, *dst);
+    return f->transport == transport && endpoint_same(&f->src, src) && endpoint_same(&f->dst, dst);
 }
 
 static uint64_t ends_key(const struct endpoint *src, const struct endpoint *dst, uint8_t transport)

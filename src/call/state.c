@@ -100,13 +100,13 @@ static enum call_side side_of(const struct calls *s, const struct call_entry *k,
 {
     if (m->from_tag && k->caller_tag)
         return m->from_tag == k->caller_tag ? SIDE_CALLER : SIDE_CALLEE;
-    return endpoint_eq(s->flows[m->flow].src, s->flows[k->c.caller_flow].src) ? SIDE_CALLER
-                                                                              : SIDE_CALLEE;
+    return endpoint_same(&s->flows[m->flow].src, &s->flows[k->c.caller_flow].src) ? SIDE_CALLER
+                                                                                  : SIDE_CALLEE;
 }
 
 static bool same_source(const struct calls *s, uint32_t a, uint32_t b)
 {
-    return endpoint_eq(s->flows[a].src, s->flows[b].src);
+    return endpoint_same(&s->flows[a].src, &s->flows[b].src);
 }
 
 static void clear_outcome(struct call_entry *k)
