@@ -179,11 +179,11 @@ static struct connection *connection_of(struct frames *frames, unsigned *from)
 
     if (i != NO_INDEX) {
         c = &tcp->all[i];
-        *from = endpoint_eq(c->sides[0].endpoint, frame->src) ? 0 : 1;
+        *from = endpoint_same(&c->sides[0].endpoint, &frame->src) ? 0 : 1;
         unlink_connection(tcp, i, BY_PACKET);
         link_newest(tcp, i, BY_PACKET);
-        if (endpoint_eq(c->sides[*from].endpoint, frame->src) &&
-            endpoint_eq(c->sides[1 - *from].endpoint, frame->dst))
+        if (endpoint_same(&c->sides[*from].endpoint, &frame->src) &&
+            endpoint_same(&c->sides[1 - *from].endpoint, &frame->dst))
             return c;
     } else {
         i = new_slot(frames);

@@ -343,9 +343,20 @@ long sip_message_length(struct slice stream)
 
 static size_t line_after(struct slice bytes, size_t at)
 {
-    const char *lf = memchr(bytes.p + at, '\n', bytes.n - at);
+    size_t lf = byte_find(bytes.p, bytes.n, at, '\n');
 
-    return lf != NULL ? (size_t)(lf - bytes.p) + 1 : bytes.n;
+    return lf < bytes.n ? lf + 1 : bytes.n;
+}
+
+/* Content-Length and its short form l, by the letters at their places; few other names have them.
+ */
+static bool may_be_length(struct slice headers, size_t at)
+{
+    enum { OF_CONTENT_L = 8 };
+    char first = (char)(headers.p[at] | 0x20);
+
+    return first == 'l' || (first == 'c' && headers.n - at > OF_CONTENT_L &&
+                            (headers.p[at + OF_CONTENT_L] | 0x20) == 'l');
 }
 
 /* False: the header is another, or says no number. */
@@ -376,12 +387,11 @@ int64_t sip_stated_length(struct slice headers)
 
     while (at < headers.n && length < 0) {
         size_t from = at;
-        char first = (char)(headers.p[from] | 0x20);
 
         do
             at = line_after(headers, at);
         while (at < headers.n && char_is(headers.p[at], CHAR_BLANK));
-        if ((first == 'c' || first == 'l') && !read_length(slice_sub(headers, from, at), &length))
+        if (may_be_length(headers, from) && !read_length(slice_sub(headers, from, at), &length))
             length = -1;
     }
     return length;

@@ -250,14 +250,10 @@ size_t start_headers_end(struct slice bytes, size_t from)
     size_t at = from;
 
     while (at < bytes.n) {
-        const char *lf = memchr(bytes.p + at, '\n', bytes.n - at);
-
-        if (lf == NULL)
-            return 0;
-        at = (size_t)(lf - bytes.p) + 1;
+        at = byte_find(bytes.p, bytes.n, at, '\n') + 1;
         if (at < bytes.n && bytes.p[at] == '\n')
             return at + 1;
-        if (bytes.n - at >= 2 && bytes.p[at] == '\r' && bytes.p[at + 1] == '\n')
+        if (at + 2 <= bytes.n && bytes.p[at] == '\r' && bytes.p[at + 1] == '\n')
             return at + 2;
     }
     return 0;
