@@ -600,13 +600,6 @@ def mails(folder):
 
 
 def free_port():
-    receiver = Receiver()
-    receiver.start()
-    receiver.stop()
-    return receiver.port
-
-
-def free_port():
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
