@@ -237,6 +237,11 @@ static void test_message_length(void **state)
     assert_int_equal(sip_message_length(SLICE("\x16\x03\x01")), -1);
     assert_int_equal(sip_message_length(SLICE("SIP/2.0 200 OK\r\nl: -4\r\n\r\nabc")), 25);
     assert_int_equal(sip_message_length(SLICE("SIP/2.0 200 OK\nl: 1\n\nabc")), 22);
+    assert_int_equal(sip_message_length(SLICE("SIP/2.0 200 OK\r\nCONTENT-length \t: 2\r\n\r\nabc")),
+                     41);
+    assert_int_equal(
+        sip_message_length(SLICE("SIP/2.0 200 OK\r\nContent-Language: 1\r\nL:\r\n 3\r\n\r\nabcd")),
+        50);
 }
 
 static void test_headers_by_name(void **state)
