@@ -29,17 +29,19 @@ static uint64_t name_key(const char *name, size_t n)
     return hash_bytes(name, n);
 }
 
+static uint64_t inode_key(const struct stat *about)
+{
+    const uint64_t file[2] = { about->st_dev, about->st_ino };
+
+    return hash_bytes(file, sizeof file);
+}
+
 /* 0: it is gone. */
 static uint64_t file_key(const char *name)
 {
     struct stat about;
-    uint64_t file[2];
 
-    if (stat(name, &about) != 0)
-        return 0;
-    file[0] = about.st_dev;
-    file[1] = about.st_ino;
-    return hash_bytes(file, sizeof file);
+    return stat(name, &about) == 0 ? inode_key(&about) : 0;
 }
 
 static bool is_known_name(const struct folder_watch *w, const char *name, size_t n)
@@ -68,10 +70,14 @@ static void know(struct folder_watch *w, const char *name)
     w->n_known++;
 }
 
-void folder_watch_forget(struct folder_watch *w, const char *name)
+void folder_watch_forget(struct folder_watch *w, const char *name, int fd)
 {
+    struct stat about;
+
     if (hash_remove(&w->names, name_key(name, strlen(name))))
         w->n_known--;
+    if (fstat(fd, &about) == 0)
+        hash_remove(&w->files, inode_key(&about));
 }
 
 struct folder_watch *folder_watch_new(const struct paths *paths)

@@ -13,7 +13,8 @@ struct folder_watch *folder_watch_new(const struct paths *);
 void folder_watch_free(struct folder_watch *); /* NULL is allowed */
 /* Adds the files that have come since, by their names in order. Looks once a second at most. */
 void folder_watch_look(struct folder_watch *, struct paths *fresh);
-/* The file of that name is gone and no longer read: what takes the name is new. */
-void folder_watch_forget(struct folder_watch *, const char *name);
+/* The file of that name is gone and no longer read: what takes the name is new, and so is what gets
+ * its inode once the descriptor is closed, be it before the next look. */
+void folder_watch_forget(struct folder_watch *, const char *name, int fd);
 
 #endif

@@ -461,7 +461,7 @@ static void leave_oldest(struct source *s)
         if (!deleted && s->n_pending <= MOST_FOLLOWED)
             continue;
         if (deleted && in->path != NULL)
-            folder_watch_forget(s->watch, in->path);
+            folder_watch_forget(s->watch, in->path, in->stream->fd);
         file_leave(in);
         memmove(&s->pending[k], &s->pending[k + 1], (--s->n_pending - k) * sizeof *s->pending);
         k--;

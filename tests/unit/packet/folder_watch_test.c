@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -95,15 +96,23 @@ static void what_is_new(void **state)
     put_file("b.pcap");
     expect_fresh(w, ""); /* who reads it follows its name */
     char *name = path_of("b.pcap");
-    folder_watch_forget(w, name);
-    free(name);
+    folder_watch_forget(w, name, -1);
     take_away("b.pcap");
     expect_fresh(w, "");
     put_file("b.pcap");
     expect_fresh(w, "b.pcap");
+    int fd = open(name, O_RDONLY);
+    give_name("b.pcap", ".b");
+    take_away("b.pcap");
+    folder_watch_forget(w, name, fd);
+    close(fd);
+    give_name(".b", "d.pcap"); /* its inode was given away between two looks */
+    expect_fresh(w, "d.pcap");
+    free(name);
     folder_watch_free(w);
     take_away("a.pcap.gz");
-    take_away("b.pcap");
+    take_away(".b");
+    take_away("d.pcap");
     take_away("c.pcap");
     take_away(".kept");
 }
