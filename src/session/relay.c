@@ -87,10 +87,10 @@ static size_t aligned(size_t n)
     return (n + align - 1) / align * align;
 }
 
-/* The most that a frame can take. */
-static size_t room_of_frame(const struct frame *f, bool read)
+/* The most that a letter with a frame can take. */
+static size_t room_of(const struct frame *f, bool read)
 {
-    size_t n = aligned(sizeof *f) + aligned(f->payload.n);
+    size_t n = aligned(sizeof(struct envelope)) + aligned(sizeof *f) + aligned(f->payload.n);
 
     if (f->tls != NULL)
         n += aligned(sizeof *f->tls);
@@ -99,16 +99,6 @@ static size_t room_of_frame(const struct frame *f, bool read)
              aligned(f->agent->correlation.n);
     if (read)
         n += aligned(sizeof(struct intake)) + aligned(sizeof(struct sip_message));
-    return n;
-}
-
-/* The most that the letter can take. */
-static size_t room_of(const struct letter *letter, bool read)
-{
-    size_t n = aligned(sizeof(struct envelope));
-
-    if (letter->kind != LETTER_RTP && letter->kind != LETTER_TICK)
-        n += room_of_frame(letter->frame, read);
     return n;
 }
 
@@ -179,8 +169,7 @@ static size_t put_letter(char *to, const struct letter *letter, uint32_t headers
 
     e->letter = *letter;
     e->headers = unread ? headers : 0;
-    if (letter->kind != LETTER_RTP && letter->kind != LETTER_TICK)
-        e->letter.frame = put_frame(&at, &e->letter, unread ? 0 : headers);
+    e->letter.frame = put_frame(&at, &e->letter, unread ? 0 : headers);
     e->size = (size_t)(at - to);
     return e->size;
 }
@@ -309,7 +298,7 @@ void relay_send(struct relay *r, const struct letter *letter, uint32_t headers)
 {
     if (letter->kind != LETTER_MESSAGE)
         headers = 0;
-    struct batch *batch = batch_for(r, room_of(letter, headers > 0));
+    struct batch *batch = batch_for(r, room_of(letter->frame, headers > 0));
 
     batch->n += put_letter(batch->bytes + batch->n, letter, headers, r->hungry);
 }

@@ -15,12 +15,12 @@
 struct relay;
 /* Letters go to the taker, batch by batch of so many bytes, or one that is longer. */
 struct relay *relay_new(size_t batch, letter_taker *, letter_expecter *, void *context);
-/* Copies the letter with all that it points to, but for the frame's parts. A message is read before
- * (call/intake.h), `headers` of its lines (0: it is not), or by the taker if that is the faster of
- * the two. */
+/* Copies a letter that has a frame, with all that it points to, but for the frame's parts. A
+ * message is read before (call/intake.h), `headers` of its lines (0: it is not), or by the taker if
+ * that is the faster of the two. */
 void relay_send(struct relay *, const struct letter *, uint32_t headers);
-/* The same of a letter that points to nothing, without a copy: where it is to be written, and when
- * it was; without relay_fill() it was not sent. */
+/* Where a letter that points to nothing (LETTER_RTP, LETTER_TICK) is to be written, without a copy;
+ * it is sent by relay_fill(), until which no other is. */
 struct letter *relay_room(struct relay *);
 void relay_fill(struct relay *);
 /* All letters were taken when it returns. */

@@ -34,24 +34,40 @@ struct session {
     struct delivery delivery; /* the other thread's */
     struct limits limits; /* long: what changes with each packet is not in a cache line with that */
     struct relay *relay;  /* NULL: all in one thread */
-    struct letter letter; /* room for RTP's: on the stack it would be zeroed for each packet */
+    struct letter letter; /* room for a plain one: on a stack it would be zeroed for each packet */
     bool written;         /* the packet was */
     nanos_t ticked;       /* when the timers were looked at last */
     nanos_t end;          /* time of the latest packet */
 };
 
 /* To the calls: at once, or by way of the other thread. */
-static void send(struct session *s, const struct letter *letter)
-{
-    if (s->relay != NULL)
-        relay_send(s->relay, letter, s->delivery.redact == NULL ? s->limits.calls.headers : 0);
-    else
-        delivery_take(&s->delivery, letter);
-}
-
 static void send_frame(struct session *s, enum letter_kind kind, const struct frame *f)
 {
-    send(s, &(struct letter){ .kind = kind, .written = s->written, .frame = f });
+    const struct letter letter = { .kind = kind, .written = s->written, .frame = f };
+
+    if (s->relay != NULL)
+        relay_send(s->relay, &letter, s->delivery.redact == NULL ? s->limits.calls.headers : 0);
+    else
+        delivery_take(&s->delivery, &letter);
+}
+
+/* A letter that points to nothing is written where it will be taken; without send_plain() it is not
+ * sent. */
+static struct letter *plain_letter(struct session *s, enum letter_kind kind)
+{
+    struct letter *letter = s->relay != NULL ? relay_room(s->relay) : &s->letter;
+
+    letter->kind = kind;
+    letter->written = s->written;
+    return letter;
+}
+
+static void send_plain(struct session *s)
+{
+    if (s->relay != NULL)
+        relay_fill(s->relay);
+    else
+        delivery_take(&s->delivery, &s->letter);
 }
 
 static void take_message(void *session, const struct frame *f, const struct slice bytes, ref_t ref,
@@ -63,16 +79,10 @@ static void take_message(void *session, const struct frame *f, const struct slic
 
 static void take_other(struct session *s, const struct frame *f)
 {
-    struct letter *letter = s->relay != NULL ? relay_room(s->relay) : &s->letter;
-
-    letter->kind = LETTER_RTP;
-    letter->written = s->written;
-    if (!intake_rtp(&letter->rtp, f))
-        send_frame(s, LETTER_OTHER, f);
-    else if (s->relay != NULL)
-        relay_fill(s->relay);
+    if (intake_rtp(&plain_letter(s, LETTER_RTP)->rtp, f))
+        send_plain(s);
     else
-        delivery_take(&s->delivery, letter);
+        send_frame(s, LETTER_OTHER, f);
 }
 
 static void take_frame(void *session, const struct frame *f)
@@ -236,7 +246,8 @@ void session_tick(struct session *s, nanos_t now)
     s->ticked = now;
     frames_tick(s->frames, now);
     framer_tick(s->framer, now);
-    send(s, &(struct letter){ .kind = LETTER_TICK, .written = s->written, .now = now });
+    plain_letter(s, LETTER_TICK)->now = now;
+    send_plain(s);
 }
 
 void session_share(struct session *s, size_t batch)
