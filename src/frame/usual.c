@@ -81,11 +81,10 @@ bool decode_usual(struct frames *frames, const struct cursor *c)
 
 bool decode_usual_ethernet(struct frames *frames, const struct packet *p)
 {
-    const uint32_t header = ETHERNET_HEADER;
+    struct cursor c = cursor_of(p);
 
-    if (p->link != ETHERNET || p->caplen < header || be16(p->data + 12) != ETHERTYPE_IPV4)
+    if (p->link != ETHERNET || c.n < ETHERNET_HEADER || be16(c.p + 12) != ETHERTYPE_IPV4)
         return false;
-    return decode(frames, p->data + header, p->caplen - header,
-                  (p->len > p->caplen ? p->len : p->caplen) - header,
-                  p->ref != REF_NONE ? p->ref + header : REF_NONE, 0);
+    cursor_skip(&c, ETHERNET_HEADER);
+    return decode(frames, c.p, c.n, c.len, c.ref, c.depth);
 }
