@@ -17,20 +17,16 @@
 #include "base/mem.h"
 #include "packet/source_private.h"
 
-#define PREFETCHED 128 /* bytes of the next packet */
+#define PREFETCHED 128u /* bytes of the next packet */
 #define RECORD 16u
 #define RECORD_MODIFIED 24u /* A. Kuznetsov's patched libpcap */
 
 struct pcap_file {
-    bool swapped; /* bytes in the other order */
-    enum {
-        KNOWN,
-        SWAPPED,
-        UNSURE
-    } lengths;     /* SWAPPED: caplen and len change places; UNSURE: where
-                      caplen is the larger */
-    size_t record; /* bytes before the packet's */
-    nanos_t unit;  /* of the fraction of a second */
+    bool swapped;         /* bytes in the other order */
+    bool lengths_swapped; /* caplen and len change places */
+    bool lengths_unsure;  /* … when caplen is the larger */
+    size_t record;        /* bytes before the packet's */
+    nanos_t unit;         /* of the fraction of a second */
 };
 
 static const struct magic {
@@ -63,7 +59,7 @@ static enum read_status pcap_file_next(struct input *in, struct packet *out, str
     uint32_t caplen = load32(p + 8, f->swapped);
     uint32_t len = load32(p + 12, f->swapped);
 
-    if (f->lengths != KNOWN && (f->lengths == SWAPPED || caplen > len)) {
+    if (f->lengths_swapped || (f->lengths_unsure && caplen > len)) {
         uint32_t other = caplen;
 
         caplen = len;
@@ -124,10 +120,8 @@ bool pcap_file_open(struct input *in, struct error *error)
     int major = pcap_major_version(pcap), minor = pcap_minor_version(pcap);
 
     f->swapped = pcap_is_swapped(pcap);
-    if (major == 543 || minor < 3) /* as libpcap knows: 543 is Digital UNIX */
-        f->lengths = SWAPPED;
-    else if (minor == 3)
-        f->lengths = UNSURE;
+    f->lengths_swapped = major == 543 || minor < 3; /* as libpcap knows: 543 is Digital UNIX */
+    f->lengths_unsure = minor == 3;
     f->record = find_magic(header)->record;
     f->unit = find_magic(header)->unit;
     in->link = pcap_datalink(pcap);
