@@ -196,9 +196,9 @@ static void write_call(void *context, struct call *call)
 static void write_all(struct job *job)
 {
     struct calls *calls = job->report.calls;
+    size_t work = calls_count(calls) + streams_count(calls_streams(calls));
 
     /* Who judges ahead reads by himself: twice what is read again. */
-    size_t work = calls_count(calls) + streams_count(calls_streams(calls));
     bool ahead = job->report.format->brief && work >= MUCH_TO_JUDGE && machine_processors() > 1;
 
     if (ahead)

@@ -18,8 +18,8 @@
 
 #define TIME_LATEST (INT64_MAX / 2) /* the year 2116 */
 
-#define CLOCK_SILENCE                                                                              \
-    (60 * NANOS_PER_S) /* the least step of a clock that may have been far ahead */
+/* The least step of a clock that may have been far ahead. */
+#define CLOCK_SILENCE (60 * NANOS_PER_S)
 
 struct clock_steps {
     nanos_t last;   /* the latest time given; NANOS_NONE */
@@ -38,12 +38,13 @@ APART struct clocks clocks_read(void);
 nanos_t clocks_slept(void);
 
 void clock_steps_init(struct clock_steps *);
+/* What clock_steps_stamp() does, however long the packet comes after the latest, or before it. */
+nanos_t clock_steps_look(struct clock_steps *, nanos_t stamp, nanos_t *step);
 /* Stamps are from 0 to TIME_LATEST, and so are the times.
  *
  * From a file: only a step back can be told from a silence, and it is taken to have lasted no time;
  * but a few packets that were far ahead of the others change nothing. Returns the time; *step: by
  * how much the clock was set before this packet (negative: back), 0: not at all. */
-nanos_t clock_steps_look(struct clock_steps *, nanos_t stamp, nanos_t *step);
 static inline nanos_t clock_steps_stamp(struct clock_steps *s, nanos_t stamp, nanos_t *step)
 {
     nanos_t time = stamp - s->set;

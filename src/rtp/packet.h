@@ -21,10 +21,10 @@ struct rtp_packet {
 /* Strict: version 2, header and extension within the datagram, padding that fits, no payload
  * type that would be RTCP (72..76, RFC 5761 section 4). */
 bool rtp_parse(struct slice datagram, struct rtp_packet *out);
-/* The payload of one that has sources, an extension or padding. */
+/* For rtp_parse_cut(): the payload of one that has sources, an extension or padding. */
 bool rtp_trim(struct slice datagram, uint32_t missing, struct slice *payload);
-/* The same for a datagram whose last `missing` bytes were not captured: its padding cannot be told
- * from its payload. */
+/* What rtp_parse() does, for a datagram whose last `missing` bytes were not captured: its padding
+ * cannot be told from its payload. */
 static inline bool rtp_parse_cut(struct slice d, uint32_t missing, struct rtp_packet *out)
 {
     if (d.n < RTP_HEADER)
